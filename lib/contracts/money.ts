@@ -22,7 +22,10 @@ export const amount = signedAmount.refine((value) => value >= 0n, 'The amount mu
 export const positiveAmount = signedAmount.refine((value) => value > 0n, 'The amount must be above zero.')
 
 /** How an amount leaves the server. */
-export const amountText = z.string().regex(WHOLE_NUMBER).meta({ description: 'Whole minor units, as a decimal string.' })
+export const amountText = z
+  .string()
+  .regex(WHOLE_NUMBER)
+  .meta({ description: 'Whole minor units, as a decimal string.' })
 
 /** A league's own unit of money as every page needs it. */
 export const currencySchema = z.strictObject({

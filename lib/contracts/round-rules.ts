@@ -6,7 +6,12 @@ import { amountText } from './money'
  * Money is in minor units of the round's currency, as decimal strings, so that the document hashes the
  * same on the server and in a browser.
  */
-export const tieBreak = z.enum(['live_tiebreaker', 'lower_remaining_budget', 'earlier_submission', 'seeded_draw'])
+export const tieBreak = z.enum([
+  'live_tiebreaker',
+  'lower_remaining_budget',
+  'earlier_submission',
+  'seeded_draw',
+])
 export type TieBreak = z.infer<typeof tieBreak>
 
 export const roundRulesSchema = z
@@ -37,7 +42,10 @@ export const roundRulesSchema = z
     path: ['tieChain'],
     message: 'A tie rule may stand in the chain once.',
   })
-  .refine((rules) => BigInt(rules.bidStep) > 0n, { path: ['bidStep'], message: 'The step must be above zero.' })
+  .refine((rules) => BigInt(rules.bidStep) > 0n, {
+    path: ['bidStep'],
+    message: 'The step must be above zero.',
+  })
   .refine((rules) => BigInt(rules.minimumBid) >= 0n, {
     path: ['minimumBid'],
     message: 'The minimum bid must not be negative.',

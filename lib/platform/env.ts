@@ -10,10 +10,12 @@ const port = z
 const flag = z.enum(['0', '1'], { error: 'must be 0 or 1' }).transform((text) => text === '1')
 
 const url = (protocols: string[], example: string) =>
-  z.string().refine(
-    (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
-    `must be an address like ${example}`,
-  )
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+      `must be an address like ${example}`,
+    )
 
 /** Every variable that Gavel reads, with what it may hold. docs/configuration.md lists the same. */
 export const envSchema = z.object({
@@ -48,7 +50,9 @@ const PLACEHOLDER = /^(change[-_ ]?me|secret|password|default|example|your[-_ ])
  * @throws Error with one sentence that names the variable and what it may hold
  */
 export function readEnv(source: Record<string, string | undefined>, dev: boolean): Env {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
+  )
   const parsed = envSchema.safeParse(given)
   if (!parsed.success) {
     const first = parsed.error.issues[0]

@@ -60,7 +60,13 @@ export async function migrate(databaseUrl: string, root = process.cwd()): Promis
   await lock.connect()
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
-    if (await isCurrent(lock, list.migrationDirectories.map((entry) => entry.path))) return []
+    if (
+      await isCurrent(
+        lock,
+        list.migrationDirectories.map((entry) => entry.path),
+      )
+    )
+      return []
     const engine = await loadEngine(databaseUrl)
     try {
       const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: list, filters })
@@ -87,7 +93,10 @@ async function isCurrent(client: pg.Client, names: string[]): Promise<boolean> {
 /** The SQL that turns an empty database (or the schema `from`) into prisma/schema.prisma: the start of a new migration. */
 export async function schemaDiff(databaseUrl: string, schema: string, from?: string): Promise<string> {
   const engine = await loadEngine(databaseUrl, [['schema.prisma', schema]])
-  const target = (content: string) => ({ tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content }] })
+  const target = (content: string) => ({
+    tag: 'schemaDatamodel',
+    files: [{ path: 'schema.prisma', content }],
+  })
   try {
     const result = await engine.diff({
       from: from === undefined ? { tag: 'empty' } : target(from),

@@ -60,10 +60,11 @@ export async function startEmbeddedDatabase(options: ClusterOptions): Promise<Em
   }
 }
 
-const exists = (path: string) => stat(path).then(
-  () => true,
-  () => false,
-)
+const exists = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
 
 const ignoreCode = (code: string) => (error: { code?: string }) => {
   if (error.code !== code) throw error
@@ -122,20 +123,32 @@ async function initialise(binaries: Binaries, owner: Owner, location: string, pa
 }
 
 /** @returns the port that PostgreSQL listens on */
-async function startOrAdopt(binaries: Binaries, owner: Owner, location: string, settings: Record<string, string>) {
+async function startOrAdopt(
+  binaries: Binaries,
+  owner: Owner,
+  location: string,
+  settings: Record<string, string>,
+) {
   const alive = await run(binaries.pg_ctl, ['status', '-D', location], owner).then(
     () => true,
     () => false,
   )
   if (!alive) {
-    const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '100', ...settings }
+    const all = {
+      listen_addresses: '127.0.0.1',
+      unix_socket_directories: '',
+      max_connections: '100',
+      ...settings,
+    }
     const flags = Object.entries(all).map(([name, value]) => `-c ${name}=${value === '' ? "''" : value}`)
     const port = await freePort()
     const command = ['start', '-D', location, '-w', '-t', '60', '-l', join(location, 'server.log'), '-s']
-    await run(binaries.pg_ctl, [...command, '-o', `-p ${port} ${flags.join(' ')}`], owner).catch(async (error) => {
-      const log = await readFile(join(location, 'server.log'), 'utf8').catch(() => '')
-      throw new Error(`PostgreSQL did not start: ${log.trim().split('\n').at(-1) || error.message}`)
-    })
+    await run(binaries.pg_ctl, [...command, '-o', `-p ${port} ${flags.join(' ')}`], owner).catch(
+      async (error) => {
+        const log = await readFile(join(location, 'server.log'), 'utf8').catch(() => '')
+        throw new Error(`PostgreSQL did not start: ${log.trim().split('\n').at(-1) || error.message}`)
+      },
+    )
   }
   // Line 4 of postmaster.pid is the port (PostgreSQL, src/include/utils/pidfile.h).
   return Number((await readFile(join(location, 'postmaster.pid'), 'utf8')).split('\n')[3])
@@ -148,7 +161,9 @@ async function claim(url: string, dataDir: string): Promise<pg.Client> {
   const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS mine', [IN_USE_LOCK])
   if (rows[0].mine) return client
   await client.end()
-  throw new Error(`Gavel is already running on ${dataDir}. Stop it first, or choose another folder with GAVEL_DATA_DIR.`)
+  throw new Error(
+    `Gavel is already running on ${dataDir}. Stop it first, or choose another folder with GAVEL_DATA_DIR.`,
+  )
 }
 
 function freePort(): Promise<number> {
@@ -165,7 +180,12 @@ function freePort(): Promise<number> {
 function run(command: string, args: string[], owner: Owner): Promise<void> {
   return new Promise((resolve, reject) => {
     // PostgreSQL refuses to start in a folder that its user cannot enter.
-    const child = spawn(command, args, { ...owner, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'], detached: true })
+    const child = spawn(command, args, {
+      ...owner,
+      cwd: '/',
+      stdio: ['ignore', 'ignore', 'pipe'],
+      detached: true,
+    })
     let complaint = ''
     child.stderr.on('data', (chunk) => {
       complaint += chunk

@@ -1,5 +1,5 @@
-import { cp, mkdir, readFile, stat } from 'node:fs/promises'
 import { createHash } from 'node:crypto'
+import { cp, mkdir, readFile, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Binaries } from './binaries'
 
@@ -18,8 +18,11 @@ export async function chooseOwner(clusterDir: string): Promise<Owner> {
   const existing = await stat(clusterDir).catch(() => null)
   if (existing && existing.uid !== 0) return { uid: existing.uid, gid: existing.gid }
   const accounts = (await readFile('/etc/passwd', 'utf8')).split('\n').map((line) => line.split(':'))
-  const account = ['postgres', 'nobody'].map((name) => accounts.find((fields) => fields[0] === name)).find(Boolean)
-  if (!account) throw new Error('PostgreSQL must not run as root, and this machine has no user "postgres" or "nobody".')
+  const account = ['postgres', 'nobody']
+    .map((name) => accounts.find((fields) => fields[0] === name))
+    .find(Boolean)
+  if (!account)
+    throw new Error('PostgreSQL must not run as root, and this machine has no user "postgres" or "nobody".')
   return { uid: Number(account[2]), gid: Number(account[3]) }
 }
 

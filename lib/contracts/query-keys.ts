@@ -1,0 +1,16 @@
+/** The keys of the React Query cache, in one place, so that a cache rule and a page cannot spell one differently. */
+export const queryKeys = {
+  me: () => ['me'] as const,
+  sessions: () => ['sessions'] as const,
+  leagues: () => ['leagues'] as const,
+  league: (leagueId: string) => ['league', leagueId] as const,
+  members: (leagueId: string) => ['members', leagueId] as const,
+  invites: (leagueId: string) => ['invites', leagueId] as const,
+  players: (leagueId: string) => ['players', leagueId] as const,
+  dashboard: (teamId: string) => ['dashboard', teamId] as const,
+  statement: (walletId: string) => ['statement', walletId] as const,
+  round: (roundId: string) => ['round', roundId] as const,
+  sheet: (roundId: string) => ['sheet', roundId] as const,
+  bulkRound: (roundId: string) => ['bulk-round', roundId] as const,
+  preview: (roundId: string) => ['preview', roundId] as const,
+}
