@@ -1,0 +1,35 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { PrismaClient } from '@/prisma/generated/client'
+
+export type Database = PrismaClient
+/** A transaction's handle, or the client itself: what a read takes. */
+export type Queryable = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | '$transaction' | '$extends'>
+
+/** Below the transaction's own 15 s, so that the database gives up first and says why. */
+const SESSION_LIMITS =
+  '-c lock_timeout=5000 -c statement_timeout=10000 -c idle_in_transaction_session_timeout=20000'
+
+export function createDatabase(databaseUrl: string, poolSize = 8): Database {
+  const adapter = new PrismaPg({
+    connectionString: databaseUrl,
+    max: poolSize,
+    connectionTimeoutMillis: 5_000,
+    options: SESSION_LIMITS,
+  })
+  return new PrismaClient({ adapter })
+}
+
+const SLOT = Symbol.for('gavel.database')
+
+/**
+ * The process's one client. server.ts and Next's handlers load separate copies of this module, so it lives on
+ * globalThis (docs/decisions/0005).
+ */
+export function database(): Database {
+  const shared = globalThis as { [SLOT]?: Database }
+  shared[SLOT] ??= createDatabase(
+    process.env.DATABASE_URL ?? '',
+    Number(process.env.GAVEL_DATABASE_POOL ?? 8),
+  )
+  return shared[SLOT]
+}

@@ -1,0 +1,42 @@
+import type { LiveEvent } from '@/lib/contracts/events'
+import type { AsOf, Room, RoomPosition } from '@/lib/contracts/rooms'
+import { database, type Queryable } from '@/lib/platform/database/client'
+import { type EventRow, toLiveEvent } from './row'
+
+/** Where a room stands that has had no event yet. */
+export const START: RoomPosition = [0, 0]
+
+/** The newest number of each room; a room without events stands at [0, 0]. */
+export async function readHeads(rooms: readonly Room[], db: Queryable = database()): Promise<AsOf> {
+  const heads: AsOf = Object.fromEntries(rooms.map((room) => [room, START]))
+  if (rooms.length === 0) return heads
+  const rows = await db.roomHead.findMany({ where: { room: { in: [...rooms] } } })
+  for (const row of rows) heads[row.room] = [Number(row.epoch), Number(row.seq)]
+  return heads
+}
+
+/** Events of a room after `seq`, in order, at most `limit`. */
+export async function readEventsAfter(
+  room: Room,
+  epoch: number,
+  seq: number,
+  limit: number,
+  db: Queryable = database(),
+): Promise<LiveEvent[]> {
+  const rows = await db.$queryRaw<EventRow[]>`
+    SELECT * FROM events WHERE room = ${room} AND epoch = ${BigInt(epoch)} AND seq > ${BigInt(seq)}
+    ORDER BY seq LIMIT ${limit}`
+  return rows.map(toLiveEvent)
+}
+
+/**
+ * Answers a read that rooms keep fresh: their heads are read before the data, so the data can only be newer than
+ * `asOf` says, and an event is never taken for seen when it is not in the data.
+ */
+export async function withAsOf<T extends object>(
+  rooms: readonly Room[],
+  read: () => Promise<T>,
+): Promise<T & { asOf: AsOf }> {
+  const asOf = await readHeads(rooms)
+  return { ...(await read()), asOf }
+}

@@ -1,0 +1,22 @@
+import type { LiveEvent } from '@/lib/contracts/events'
+
+/**
+ * The bell between the two module graphs of the process: handlers ring it after a commit, the relay answers it.
+ * It carries the committed events for speed only. A lost ring costs latency, never an event: the relay polls heads.
+ */
+const SLOT = Symbol.for('gavel.doorbell')
+type Listener = (events: readonly LiveEvent[]) => void
+const shared = globalThis as { [SLOT]?: Set<Listener> }
+
+export function ringDoorbell(events: readonly LiveEvent[]): void {
+  if (events.length === 0) return
+  for (const listener of shared[SLOT] ?? []) listener(events)
+}
+
+/** @returns how to stop answering */
+export function answerDoorbell(listener: Listener): () => void {
+  shared[SLOT] ??= new Set()
+  const listeners = shared[SLOT]
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}

@@ -1,0 +1,87 @@
+import type { NextRequest } from 'next/server'
+import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '@/lib/contracts/endpoint'
+import { AppError } from '@/lib/platform/app-error'
+import { authenticate, type Viewer } from '@/lib/server/auth/authenticate'
+import { fingerprintOf, type IdempotencyClaim, requireKey } from '@/lib/server/idempotency/key'
+import { readBody } from './body'
+import { errorResponse } from './error-response'
+import { addressOf } from './request-address'
+
+export interface Call<E extends Endpoint> {
+  params: ParamsOf<E>
+  query: QueryOf<E>
+  body: BodyOf<E>
+  /** Who asks; on a public endpoint null when nobody is signed in. */
+  viewer: E['auth'] extends 'public' ? Viewer | null : Viewer
+  /** The key that an idempotent endpoint requires; commands pass it to runOnce. */
+  claim: IdempotencyClaim | null
+  /** The peer's address as the server saw it. */
+  address: string
+  request: NextRequest
+}
+
+type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> }
+
+/**
+ * A route handler of an endpoint: parse → authorize → call → respond. Every failure answers
+ * `{error: {code, message, details?}}`; a fault of ours answers 500 and is logged, never shown.
+ * Origin is checked for every route at once, before Next sees the request (lib/server/http/origin.ts).
+ */
+export function handle<E extends Endpoint>(endpoint: E, call: (input: Call<E>) => Promise<AnswerOf<E>>) {
+  return async (request: NextRequest, context: RouteContext): Promise<Response> => {
+    try {
+      const viewer =
+        endpoint.auth === 'public'
+          ? await authenticate(request.headers).catch(asNobody)
+          : await authenticate(request.headers)
+      const params = parseParams(endpoint, await context.params)
+      const query = parse(endpoint.query, Object.fromEntries(request.nextUrl.searchParams), 'query')
+      const raw = await readBody(request, endpoint)
+      const body = parse(endpoint.body, raw.json, 'body')
+      const claim = endpoint.idempotent
+        ? {
+            key: requireKey(request.headers),
+            fingerprint: fingerprintOf(endpoint.method, request.nextUrl.pathname, raw.text),
+          }
+        : null
+      const answer = await call({
+        params,
+        query,
+        body,
+        viewer: viewer as Call<E>['viewer'],
+        claim,
+        address: addressOf(request.headers),
+        request,
+      } as Call<E>)
+      return Response.json(answer, { headers: { 'cache-control': 'no-store' } })
+    } catch (error) {
+      return errorResponse(error, endpoint)
+    }
+  }
+}
+
+function asNobody(error: unknown): null {
+  if (error instanceof AppError && error.code === 'unauthenticated') return null
+  throw error
+}
+
+/** A malformed id cannot name anything: the same answer as one that names nothing. */
+function parseParams<E extends Endpoint>(endpoint: E, raw: Record<string, unknown>): ParamsOf<E> {
+  const parsed = endpoint.params.safeParse(raw)
+  if (parsed.success) return parsed.data as ParamsOf<E>
+  throw new AppError('not_found', 'There is nothing here for you.')
+}
+
+function parse(schema: Endpoint['body'], value: unknown, place: 'query' | 'body'): unknown {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues
+    .slice(0, 20)
+    .map((issue) => ({ at: issue.path.join('.'), message: issue.message }))
+  const first = problems[0]
+  const where = first?.at ? ` (${first.at})` : ''
+  throw new AppError('invalid_request', `${first?.message ?? 'The request is not valid.'}${where}`, {
+    place,
+    problems,
+  })
+}

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto'
+import { AppError } from '@/lib/platform/app-error'
+
+/** A request's key and what it asked: the same key with another fingerprint is a mistake, not a retry. */
+export interface IdempotencyClaim {
+  key: string
+  /** sha256 of method, path and body, hex. */
+  fingerprint: string
+}
+
+const KEY = /^[A-Za-z0-9_-]{8,128}$/
+
+/** @throws AppError invalid_idempotency_key */
+export function requireKey(headers: Headers): string {
+  const key = headers.get('idempotency-key')
+  if (key !== null && KEY.test(key)) return key
+  throw new AppError(
+    'invalid_idempotency_key',
+    'Send an Idempotency-Key header: 8 to 128 letters, digits, hyphens or underscores, a new one for each action.',
+  )
+}
+
+export const fingerprintOf = (method: string, path: string, body: string): string =>
+  createHash('sha256').update(`${method} ${path}\n${body}`).digest('hex')

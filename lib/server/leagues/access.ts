@@ -1,0 +1,68 @@
+import type { Role } from '@/lib/contracts/views'
+import { AppError, notFound } from '@/lib/platform/app-error'
+import { database } from '@/lib/platform/database/client'
+import { recordRefusal } from '@/lib/server/audit/record'
+import type { Viewer } from '@/lib/server/auth/authenticate'
+
+declare const authorized: unique symbol
+/** A league's id that the gate has let through: minted here alone, so a command cannot be called without it. */
+export type AuthorizedLeagueId = string & { [authorized]: true }
+
+/** A member in his league: what reads and commands take, and trust. */
+export interface LeagueScope {
+  leagueId: AuthorizedLeagueId
+  userId: string
+  memberId: string
+  role: Role
+  /** The team that this member runs, if any. */
+  teamId: string | null
+}
+
+const COMMISSIONERS: readonly Role[] = ['owner', 'commissioner']
+export const isCommissioner = (role: Role): boolean => COMMISSIONERS.includes(role)
+
+/**
+ * Lets a member into his league.
+ * @throws AppError not_found: no such league, or not a member; the two answer the same
+ */
+export async function enterLeague(viewer: Pick<Viewer, 'userId'>, leagueId: string): Promise<LeagueScope> {
+  const member = await database().member.findUnique({
+    where: { leagueId_userId: { leagueId, userId: viewer.userId } },
+  })
+  if (!member) throw notFound()
+  return {
+    leagueId: leagueId as AuthorizedLeagueId,
+    userId: viewer.userId,
+    memberId: member.id,
+    role: member.role as Role,
+    teamId: member.teamId,
+  }
+}
+
+/**
+ * The same, for an act of the commissioner; a member who is none is refused, and the audit log says so.
+ * @throws AppError not_found, forbidden
+ */
+export async function enterAsCommissioner(
+  viewer: Pick<Viewer, 'userId'>,
+  leagueId: string,
+  act: string,
+): Promise<LeagueScope> {
+  const scope = await enterLeague(viewer, leagueId)
+  if (isCommissioner(scope.role)) return scope
+  await recordRefusal(scope, act)
+  throw new AppError('forbidden', 'Only a commissioner of this league may do that.')
+}
+
+/** The league that a team, a round or a wallet belongs to, or not_found. */
+export async function leagueOf(kind: 'team' | 'round' | 'wallet', id: string): Promise<string> {
+  const where = { where: { id }, select: { leagueId: true } }
+  const db = database()
+  const row = await (kind === 'team'
+    ? db.team.findUnique(where)
+    : kind === 'round'
+      ? db.round.findUnique(where)
+      : db.wallet.findUnique(where))
+  if (!row) throw notFound()
+  return row.leagueId
+}

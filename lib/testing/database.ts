@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, expect, inject } from 'vitest'
+import { createDatabase, type Database } from '@/lib/platform/database/client'
+import { administer, createTestDatabase } from './postgres'
+
+const SLOT = Symbol.for('gavel.database')
+
+/**
+ * Gives the test file a database of its own, copied from the migrated template, and makes it the process's
+ * `database()`. A connection left in a transaction at the end fails the file.
+ * @returns a function, for the database exists only once the tests run
+ */
+export function useTestDatabase({ poolSize = 8 } = {}): () => Database & { url: string } {
+  const server = inject('postgresUrl')
+  const name = `test_${randomBytes(6).toString('hex')}`
+  let db: Database & { url: string }
+  beforeAll(async () => {
+    const url = await createTestDatabase(server, inject('postgresTemplate'), name)
+    process.env.DATABASE_URL = url
+    db = Object.assign(createDatabase(url, poolSize), { url })
+    ;(globalThis as { [SLOT]?: Database })[SLOT] = db
+  })
+  afterAll(async () => {
+    const stuck = await administer<{ query: string }>(
+      server,
+      `SELECT query FROM pg_stat_activity WHERE datname = $1 AND state LIKE 'idle in transaction%'`,
+      [name],
+    )
+    await db.$disconnect()
+    await administer(server, `DROP DATABASE ${name} WITH (FORCE)`)
+    expect(stuck, 'a connection was left in a transaction').toEqual([])
+  })
+  return () => db
+}
