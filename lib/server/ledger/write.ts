@@ -81,10 +81,12 @@ function tell(uow: UnitOfWork, wallet: Wallet, { kind, reason, lines }: Write) {
     .reduce((sum, line) => sum + line.available + line.held, 0n)
   const rooms: Room[] = [teamRoom(wallet.teamId)]
   if (amount !== 0n) rooms.push(leagueRoom(wallet.leagueId))
-  const data = { wallet: toWalletView(wallet), because: { kind, reason, amount: String(amount) } }
+  // In a settlement a team that won nothing only gets its hold back.
+  const here: MoneyKind = amount === 0n && kind !== 'hold' ? 'release' : kind
+  const data = { wallet: toWalletView(wallet), because: { kind: here, reason, amount: String(amount) } }
   const [own] = uow.emit(rooms, 'wallet_update', data, Number(wallet.version))
   uow.afterCommit((events) => {
     const event = events.find((candidate) => candidate.id === own?.id)
-    if (event) tellBalanceUpdate({ wallet, kind, amount, event: event as LiveEvent<'wallet_update'> })
+    if (event) tellBalanceUpdate({ wallet, kind: here, amount, event: event as LiveEvent<'wallet_update'> })
   })
 }
