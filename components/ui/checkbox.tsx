@@ -23,7 +23,7 @@ export function Checkbox({ label, hint, hideLabel, className, id, ...props }: Ch
         aria-describedby={hint ? `${inputId}-hint` : undefined}
         {...props}
         className={cn(
-          'group mt-px grid size-5 shrink-0 place-items-center rounded-xs border border-line-strong bg-raised disabled:opacity-50 dark:bg-sunken',
+          'hit group mt-px grid size-5 shrink-0 place-items-center rounded-xs border border-line-strong bg-raised disabled:opacity-50 dark:bg-sunken',
           'data-[state=checked]:border-transparent data-[state=indeterminate]:border-transparent data-[state=checked]:bg-accent data-[state=indeterminate]:bg-accent',
         )}
       >

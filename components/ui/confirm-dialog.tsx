@@ -70,7 +70,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             {props.children}
             {failure && <InlineAlert tone="negative" title={failure} />}
           </div>
-          <footer className="flex flex-wrap justify-end gap-2 border-t px-5 py-3.5">
+          <div className="flex flex-wrap justify-end gap-2 border-t px-5 py-3.5">
             <Primitive.Cancel asChild>
               <Button disabled={busy}>{props.cancelLabel ?? 'Cancel'}</Button>
             </Primitive.Cancel>
@@ -82,7 +82,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             >
               {props.confirmLabel}
             </Button>
-          </footer>
+          </div>
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>
@@ -91,7 +91,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
 
 function Consequences({ items, danger }: { items: readonly ReactNode[]; danger?: boolean }) {
   return (
-    <div className={cn('rounded-md px-4 py-3', danger ? 'bg-negative-soft' : 'bg-sunken')}>
+    <div className="rounded-md bg-sunken px-4 py-3">
       <p className={cn('mb-1.5 font-medium text-sm', danger && 'text-negative')}>What will happen</p>
       <ul className="grid gap-1.5 text-sm">
         {items.map((item, index) => (

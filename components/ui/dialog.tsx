@@ -44,7 +44,7 @@ export function Dialog({
             width[size],
           )}
         >
-          <header className="flex items-start gap-4 px-5 pt-4.5 pb-3">
+          <div className="flex items-start gap-4 px-5 pt-4.5 pb-3">
             <div className="min-w-0 flex-1">
               <Primitive.Title className="font-semibold text-lg">{title}</Primitive.Title>
               {description && (
@@ -58,11 +58,9 @@ export function Dialog({
                 <X aria-hidden />
               </IconButton>
             </Primitive.Close>
-          </header>
+          </div>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
-          {footer && (
-            <footer className="flex flex-wrap justify-end gap-2 border-t px-5 py-3.5">{footer}</footer>
-          )}
+          {footer && <div className="flex flex-wrap justify-end gap-2 border-t px-5 py-3.5">{footer}</div>}
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>

@@ -20,7 +20,7 @@ export type DropdownMenuProps = {
 
 export function DropdownMenu({ trigger, align = 'end', label, className, children }: DropdownMenuProps) {
   return (
-    <Primitive.Root modal={false}>
+    <Primitive.Root>
       <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
       <Primitive.Portal>
         <Primitive.Content

@@ -13,7 +13,7 @@ const icons = {
 } satisfies Record<Tone, unknown>
 
 const box: Record<Tone, string> = {
-  neutral: 'border-line bg-sunken',
+  neutral: 'border-line bg-text/5',
   accent: 'border-accent-text/35 bg-accent-soft',
   info: 'border-info/35 bg-info-soft',
   positive: 'border-positive/35 bg-positive-soft',

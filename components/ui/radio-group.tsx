@@ -28,7 +28,7 @@ export function RadioGroup({ label, hideLabel, options, className, ...props }: R
             value={option.value}
             disabled={option.disabled}
             aria-describedby={option.hint ? `${id}-${option.value}-hint` : undefined}
-            className="grid size-5 shrink-0 place-items-center rounded-full border border-line-strong bg-raised disabled:opacity-50 data-[state=checked]:border-accent-text"
+            className="hit grid size-5 shrink-0 place-items-center rounded-full border border-line-strong bg-raised disabled:opacity-50 data-[state=checked]:border-accent-text"
           >
             <Primitive.Indicator className="size-2.5 rounded-full bg-accent-text" />
           </Primitive.Item>

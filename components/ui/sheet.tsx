@@ -33,7 +33,7 @@ export function Sheet({
           )}
         >
           <span aria-hidden className="mx-auto mt-2 h-1 w-9 shrink-0 rounded-full bg-line md:hidden" />
-          <header className="flex items-start gap-4 border-b px-5 py-3.5">
+          <div className="flex items-center gap-4 border-b px-5 py-3.5">
             <div className="min-w-0 flex-1">
               <Primitive.Title className="font-semibold text-lg">{title}</Primitive.Title>
               {description && (
@@ -45,12 +45,12 @@ export function Sheet({
                 <X aria-hidden />
               </IconButton>
             </Primitive.Close>
-          </header>
+          </div>
           <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{children}</div>
           {footer && (
-            <footer className="flex flex-wrap justify-end gap-2 border-t px-5 pt-3.5 pb-[max(0.875rem,env(safe-area-inset-bottom))]">
+            <div className="flex flex-wrap justify-end gap-2 border-t px-5 pt-3.5 pb-[max(0.875rem,env(safe-area-inset-bottom))]">
               {footer}
-            </footer>
+            </div>
           )}
         </Primitive.Content>
       </Primitive.Portal>

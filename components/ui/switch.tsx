@@ -27,7 +27,7 @@ export function Switch({ label, hint, hideLabel, className, id, ...props }: Swit
         id={inputId}
         aria-describedby={hint ? `${inputId}-hint` : undefined}
         {...props}
-        className="relative h-6 w-10 shrink-0 rounded-full border border-line-strong bg-sunken transition-colors duration-calm disabled:opacity-50 data-[state=checked]:border-transparent data-[state=checked]:bg-accent"
+        className="hit h-6 w-10 shrink-0 rounded-full border border-line-strong bg-sunken transition-colors duration-calm disabled:opacity-50 data-[state=checked]:border-transparent data-[state=checked]:bg-accent"
       >
         <Primitive.Thumb className="block size-4 translate-x-[3px] rounded-full bg-line-strong transition-transform duration-calm data-[state=checked]:translate-x-[19px] data-[state=checked]:bg-on-accent" />
       </Primitive.Root>

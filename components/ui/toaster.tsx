@@ -34,7 +34,8 @@ export function Toaster() {
   return (
     <HotToaster
       position="bottom-right"
-      containerStyle={{ bottom: 'calc(env(safe-area-inset-bottom) + 5rem)' }}
+      // On a phone, above the tabs and the action bar.
+      containerClassName="max-lg:bottom-[calc(env(safe-area-inset-bottom)+9rem)]!"
       toastOptions={{
         duration: 4_500,
         className: 'border border-line text-base!',

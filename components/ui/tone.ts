@@ -12,7 +12,7 @@ export const toneText: Record<Tone, string> = {
 
 /** Text on its own tint; every pair is at least 4.5:1 in both themes. */
 export const toneSoft: Record<Tone, string> = {
-  neutral: 'bg-sunken text-text',
+  neutral: 'bg-text/9 text-text',
   accent: 'bg-accent-soft text-accent-text',
   positive: 'bg-positive-soft text-positive',
   negative: 'bg-negative-soft text-negative',
