@@ -70,5 +70,4 @@ export async function forgive(name: Limit, key: string): Promise<void> {
   await limiter(name).delete(key)
 }
 
-const wait = (seconds: number) =>
-  seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`
+const wait = (seconds: number) => (seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`)

@@ -40,10 +40,7 @@ export const toWalletView = (wallet: WalletModel): WalletView => ({
 export const walletFor = (viewer: { teamId: string | null }, wallet: WalletView): WalletView =>
   viewer.teamId === wallet.teamId ? wallet : { ...wallet, available: null, held: null }
 
-export const toInviteView = (
-  invite: InviteModel,
-  team: { id: string; name: string } | null,
-): InviteView => ({
+export const toInviteView = (invite: InviteModel, team: { id: string; name: string } | null): InviteView => ({
   id: invite.id,
   role: invite.role as Role,
   team: team && { id: team.id, name: team.name },

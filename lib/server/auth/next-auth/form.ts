@@ -30,7 +30,8 @@ export async function readForm(request: Request): Promise<Record<string, string>
     throw error
   })
   const parsed = form.safeParse(fieldsOf(request.headers.get('content-type') ?? '', raw))
-  if (!parsed.success) throw new AppError('invalid_request', 'The sign-in form has a field that is not allowed.')
+  if (!parsed.success)
+    throw new AppError('invalid_request', 'The sign-in form has a field that is not allowed.')
   return Object.fromEntries(Object.entries(parsed.data).filter(([, value]) => value !== undefined)) as Record<
     string,
     string

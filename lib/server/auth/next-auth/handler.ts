@@ -51,7 +51,11 @@ export async function authRoute(request: NextRequest, context: RouteContext): Pr
       },
     )
     const reply = new Reply()
-    await NextAuth(asPagesRequest(request, origin, action, form, options.cookies) as never, reply as never, options)
+    await NextAuth(
+      asPagesRequest(request, origin, action, form, options.cookies) as never,
+      reply as never,
+      options,
+    )
     if (failure) throw failure
     return reply.response()
   } catch (error) {

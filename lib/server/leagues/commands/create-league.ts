@@ -28,7 +28,12 @@ export async function createLeague(
     const leagueId = newId()
     await insertLeague(uow, leagueId, input)
     await uow.tx.currency.createMany({
-      data: input.currencies.map((currency, sortOrder) => ({ id: newId(), leagueId, sortOrder, ...currency })),
+      data: input.currencies.map((currency, sortOrder) => ({
+        id: newId(),
+        leagueId,
+        sortOrder,
+        ...currency,
+      })),
     })
     const member = await uow.tx.member.create({
       data: { id: newId(), leagueId, userId: founder.userId, role: 'owner', createdAt: uow.now },
