@@ -4,5 +4,5 @@ import { handle } from '@/lib/server/http/handle'
 
 export const POST = handle(endpoint, async ({ viewer, body }) => {
   await changePassword(viewer, body)
-  return { ok: true }
+  return { ok: true as const }
 })

@@ -43,10 +43,10 @@ export function tokenIn(headers: { cookie?: string | null; authorization?: strin
   }
   const prefix = `${cookieName()}=`
   const found = (headers.cookie ?? '').split(/;\s*/).find((pair) => pair.startsWith(prefix))
-  return found ? unescape(found.slice(prefix.length)) : null
+  return found ? decoded(found.slice(prefix.length)) : null
 }
 
-function unescape(text: string): string {
+function decoded(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {

@@ -23,14 +23,14 @@ const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'answer' in value
 
 /** Every endpoint of the contract, by name: what the document and the test of the routes go by. */
-export const allEndpoints: readonly (readonly [string, Endpoint])[] = Object.entries(endpoints).filter(
-  (entry): entry is [string, Endpoint] => isEndpoint(entry[1]),
-)
+export const allEndpoints: readonly { name: string; endpoint: Endpoint }[] = Object.entries(
+  endpoints as Record<string, unknown>,
+).flatMap(([name, endpoint]) => (isEndpoint(endpoint) ? [{ name, endpoint }] : []))
 
 /** The API as an OpenAPI 3.1 document, made from the contracts that handlers and the browser's client use. */
 export function openApiDocument(): Json {
   const paths: Record<string, Json> = {}
-  for (const [name, endpoint] of allEndpoints) {
+  for (const { name, endpoint } of allEndpoints) {
     const path = paths[endpoint.path] ?? {}
     path[endpoint.method.toLowerCase()] = operation(name, endpoint)
     paths[endpoint.path] = path
@@ -43,7 +43,7 @@ export function openApiDocument(): Json {
       description:
         'Money is a decimal string of whole minor units. Every refusal is {error: {code, message, details?}}.',
     },
-    tags: [...new Set(allEndpoints.map(([, { tag }]) => tag))].map((name) => ({ name })),
+    tags: [...new Set(allEndpoints.map(({ endpoint }) => endpoint.tag))].map((name) => ({ name })),
     paths,
     components: {
       schemas: { Error: schemaOf(errorBody, 'output') },

@@ -4,5 +4,5 @@ import { handle } from '@/lib/server/http/handle'
 
 export const DELETE = handle(endpoint, async ({ viewer, params }) => {
   await endSession(viewer, params.sessionId)
-  return { ok: true }
+  return { ok: true as const }
 })

@@ -6,5 +6,5 @@ import { revokeInvite } from '@/lib/server/leagues/commands/revoke-invite'
 export const DELETE = handle(endpoint, async ({ viewer, params }) => {
   const scope = await enterAsCommissioner(viewer, params.leagueId, 'invite.revoke')
   await revokeInvite(scope, params.inviteId)
-  return { ok: true }
+  return { ok: true as const }
 })

@@ -6,5 +6,5 @@ import { removeMember } from '@/lib/server/leagues/commands/remove-member'
 export const DELETE = handle(endpoint, async ({ viewer, params }) => {
   const scope = await enterAsCommissioner(viewer, params.leagueId, 'member.remove')
   await removeMember(scope, params.memberId)
-  return { ok: true }
+  return { ok: true as const }
 })
