@@ -1,17 +1,18 @@
 /**
- * Which parts of the process are up, as server.ts says; the health route reads it. On globalThis, because Next's
- * handlers load a copy of this module of their own. Nothing posted: not up.
+ * What the process knows of its own parts, told by server.ts and read by /api/health. The two load separate copies
+ * of this module, so it lives on globalThis.
  */
-export interface Status {
+export interface StatusBoard {
   jobs: boolean
   sockets: boolean
+  /** True from the first stop signal: nothing new is started. */
+  stopping: boolean
 }
 
 const SLOT = Symbol.for('gavel.status')
-const shared = globalThis as { [SLOT]?: Status }
 
-export const readStatus = (): Status => shared[SLOT] ?? { jobs: false, sockets: false }
-
-export function postStatus(change: Partial<Status>): void {
-  shared[SLOT] = { ...readStatus(), ...change }
+export function statusBoard(): StatusBoard {
+  const shared = globalThis as { [SLOT]?: StatusBoard }
+  shared[SLOT] ??= { jobs: false, sockets: false, stopping: false }
+  return shared[SLOT]
 }
