@@ -1,5 +1,5 @@
 import type { PlayerView } from '@/lib/contracts/views'
-import { csvCell } from '@/lib/domain/csv/csv-cell'
+import { csvText } from '@/lib/domain/csv/csv-cell'
 import { importPlayers } from '@/lib/server/players/commands/import-players'
 import { listPlayers } from '@/lib/server/players/data'
 import type { MadeLeague } from './league'
@@ -32,9 +32,7 @@ export async function makePlayers(
       String(player.price ?? 1),
     ]
   })
-  const csv = [['ref', 'name', 'position', 'club', 'price'], ...rows]
-    .map((row) => row.map(csvCell).join(','))
-    .join('\n')
+  const csv = csvText([['ref', 'name', 'position', 'club', 'price'], ...rows])
   await importPlayers(league.scope, { csv, mapping: null, mode: 'import' })
   const wanted = new Map(rows.map(([ref], index) => [ref, index]))
   const all = (await listPlayers(league.scope)).players.filter(({ ref }) => wanted.has(ref))
