@@ -1,3 +1,4 @@
+import type { PlayerView } from '@/lib/contracts/views'
 import { csvText } from '@/lib/domain/csv/csv-cell'
 import { database } from '@/lib/platform/database/client'
 import { importPlayers } from '@/lib/server/players/commands/import-players'
@@ -21,7 +22,10 @@ export const demoAccounts = {
   password: 'lamplight-demo',
   people: [
     { email: 'olive@example.org', what: 'commissioner and owner' },
-    ...TEAMS.slice(0, 2).map(({ mailbox, name }) => ({ email: `${mailbox}@example.org`, what: `manager of ${name}` })),
+    ...TEAMS.slice(0, 2).map(({ mailbox, name }) => ({
+      email: `${mailbox}@example.org`,
+      what: `manager of ${name}`,
+    })),
     { email: 'sam@example.org', what: 'spectator' },
   ],
 }
@@ -60,7 +64,10 @@ async function makeDemoLeague(): Promise<MadeLeague> {
       manager: { name: manager, email: `${mailbox}@example.org`, password },
     })),
   })
-  await joinLeague(league, { role: 'spectator', person: { name: 'Sam Weller', email: 'sam@example.org', password } })
+  await joinLeague(league, {
+    role: 'spectator',
+    person: { name: 'Sam Weller', email: 'sam@example.org', password },
+  })
   return league
 }
 
@@ -80,20 +87,18 @@ async function addPlayers(league: MadeLeague) {
 async function playRounds(league: MadeLeague) {
   const { players } = await listPlayers(league.scope)
   const random = randomFrom(7)
-  const ids = players.map((player) => player.id)
-  const worth = new Map(players.map((player) => [player.id, Number(player.basePrice)]))
-  const pick = (count: number) => (from: string[]) =>
-    [...from]
-      .map((playerId) => ({ playerId, order: random() }))
+  const pick = (count: number) => (from: PlayerView[]) =>
+    from
+      .map((player) => ({ player, order: random() }))
       .sort((a, b) => a.order - b.order)
       .slice(0, count)
-      .map(({ playerId }) => ({
-        playerId,
-        amount: BigInt(Math.round((worth.get(playerId) ?? 40) * (0.8 + random() * 0.7))),
+      .map(({ player }) => ({
+        playerId: player.id,
+        amount: BigInt(Math.round(Number(player.basePrice) * (0.8 + random() * 0.7))),
       }))
-  const first = { name: 'Opening night', playerIds: ids.slice(0, 60), maxWins: 4, days: 1 }
+  const first = { name: 'Opening night', players: players.slice(0, 60), maxWins: 4, days: 1 }
   await settleRound(league, await playRound(league, first, league.teams, pick(14)))
-  const second = { name: 'Round two: the long list', playerIds: ids.slice(60), maxWins: 6, days: 3 }
+  const second = { name: 'Round two: the long list', players: players.slice(60), maxWins: 6, days: 3 }
   // The first two teams are for whoever tries the demo: their sheets are still empty.
   await playRound(league, second, league.teams.slice(2), pick(18))
 }

@@ -1,4 +1,5 @@
 import type { RoundRules } from '@/lib/contracts/round-rules'
+import type { PlayerView } from '@/lib/contracts/views'
 import { database } from '@/lib/platform/database/client'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { closeRound } from '@/lib/server/rounds/commands/close-round'
@@ -27,9 +28,9 @@ export const DEMO_RULES: RoundRules = {
 /** Opens a round and lets teams submit; which players and how much is up to `pick`. */
 export async function playRound(
   league: MadeLeague,
-  round: { name: string; playerIds: string[]; maxWins: number; days: number },
+  round: { name: string; players: PlayerView[]; maxWins: number; days: number },
   teams: readonly MadeTeam[],
-  pick: (playerIds: string[]) => { playerId: string; amount: bigint }[],
+  pick: (from: PlayerView[]) => { playerId: string; amount: bigint }[],
 ): Promise<string> {
   const { scope, leagueId } = league
   const by = { userId: scope.userId }
@@ -38,7 +39,7 @@ export async function playRound(
       name: round.name,
       currencyId: league.currencies[0]?.id ?? '',
       rules: { ...DEMO_RULES, maxWinsPerTeam: round.maxWins },
-      playerIds: round.playerIds,
+      playerIds: round.players.map((player) => player.id),
       closesAt: null,
     }),
   )
@@ -46,8 +47,12 @@ export async function playRound(
   await inTransaction(by, (uow) => openRound(uow, scope, created.id, closesAt))
   for (const team of teams) {
     const at = { leagueId, roundId: created.id, teamId: team.id }
-    const { sheet } = await readSheet(at, database())
-    const bids = pick(round.playerIds)
+    const { sheet, limits } = await readSheet(at, database())
+    const full = new Set(
+      limits.positions.filter(({ slots, taken }) => taken >= slots).map(({ code }) => code),
+    )
+    const open = round.players.filter((player) => !full.has(player.position))
+    const bids = pick(open)
     await inTransaction({ userId: team.manager.userId }, (uow) =>
       submitSheet(uow, at, { bids, expectedVersion: sheet.version }),
     )
