@@ -76,7 +76,8 @@ class Allocation {
     const rankAt = (place: number) => columns.player[order[place] as number] as number
     const amountAt = (place: number) => columns.amount[order[place] as number] as number
     for (let from = 0; from < order.length; ) {
-      const [rank, amount] = [rankAt(from), amountAt(from)]
+      const rank = rankAt(from)
+      const amount = amountAt(from)
       let to = from + 1
       while (to < order.length && rankAt(to) === rank && amountAt(to) === amount) to += 1
       const player = players[rank] as PlayerState
