@@ -2,7 +2,7 @@
 
 import { Check } from 'lucide-react'
 import { DropdownMenu as Primitive } from 'radix-ui'
-import type { ComponentProps, ReactNode } from 'react'
+import { type ComponentProps, type ReactNode, useRef, useState } from 'react'
 import { cn } from './cn'
 
 const itemClass =
@@ -19,10 +19,14 @@ export type DropdownMenuProps = {
 }
 
 export function DropdownMenu({ trigger, align = 'end', label, className, children }: DropdownMenuProps) {
+  const button = useRef<HTMLButtonElement>(null)
+  const [container, setContainer] = useState<HTMLElement | null>(null)
   return (
-    <Primitive.Root>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
+    <Primitive.Root modal={false} onOpenChange={(open) => open && setContainer(landmarkOf(button.current))}>
+      <Primitive.Trigger ref={button} asChild>
+        {trigger}
+      </Primitive.Trigger>
+      <Primitive.Portal container={container}>
         <Primitive.Content
           align={align}
           sideOffset={6}
@@ -38,6 +42,11 @@ export function DropdownMenu({ trigger, align = 'end', label, className, childre
       </Primitive.Portal>
     </Primitive.Root>
   )
+}
+
+/** Inside the page's landmark, so that it belongs somewhere; over a dialog at the end of the body, as Radix does. */
+function landmarkOf(trigger: HTMLElement | null) {
+  return trigger?.closest('[role=dialog],[role=alertdialog]') ? null : document.getElementById('main')
 }
 
 type ItemProps = ComponentProps<typeof Primitive.Item> & { icon?: ReactNode; danger?: boolean }
