@@ -244,14 +244,13 @@ describe('signing out', () => {
 
 describe('a token', () => {
   it.each([
-    ['Bearer', 401],
-    ['Bearer ', 401],
-    ['Bearer a b', 401],
-    ['bearer %E0%A4%A', 401],
-    ['Bearer eyJ.not.a.token', 401],
-    [`Bearer ${'x'.repeat(10_000)}`, 401],
-  ])('%s is nobody', async (authorization, status) => {
-    expect((await me('', { authorization })).status).toBe(status)
+    ['without a word', 'Bearer'],
+    ['of two words', 'Bearer a b'],
+    ['with broken percent-encoding', 'bearer %E0%A4%A'],
+    ['of another maker', 'Bearer eyJ.not.a.token'],
+    ['without end', `Bearer ${'x'.repeat(10_000)}`],
+  ])('%s is nobody', async (_, authorization) => {
+    expect((await me('', { authorization })).status).toBe(401)
   })
 
   it('malformed decides, even beside a good cookie', async () => {
