@@ -41,7 +41,7 @@ export const eventData = {
   players_update: z.strictObject({ leagueId: id, version: z.int(), playerCount: z.int() }),
   /** Room league:. */
   team_update: z.strictObject({ team: teamView }),
-  /** Room league:. `removed`: no longer a member, from this moment. */
+  /** Rooms league: and the member's own user:. `removed`: no longer a member, from this moment. */
   member_update: z.strictObject({ leagueId: id, member: memberView, removed: z.boolean() }),
   /** Room user:, which every socket is in: this session is over. */
   session_update: z.strictObject({ sessionId: id, ended: z.literal(true) }),

@@ -31,3 +31,9 @@ export type RoomPosition = z.infer<typeof roomPosition>
 /** How fresh an answer is: for each room that keeps it fresh, the room's head read before the data. */
 export const asOfSchema = z.record(z.string(), roomPosition)
 export type AsOf = z.infer<typeof asOfSchema>
+
+/** The rooms that keep a team's bid sheet fresh: its bids and money, the round, and the squad's open slots. */
+export const sheetRooms = (at: { roundId: string; teamId: string }): Room[] => [
+  teamRoom(at.teamId),
+  roundRoom(at.roundId),
+]

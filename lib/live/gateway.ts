@@ -5,10 +5,12 @@ import { Server } from 'socket.io'
 import type { AsOf, Room, RoomPosition } from '@/lib/contracts/rooms'
 import { SOCKET_PATH } from '@/lib/contracts/socket'
 import { type Clock, systemClock } from '@/lib/platform/clock'
+import { logger as processLogger } from '@/lib/platform/logger'
+import { peerAddress } from '@/lib/server/http/boundary'
 import { Audience } from './audience'
 import { Connections } from './connections'
 import { guardMessages, guardPackets, refusalOf } from './guard'
-import { addressOfRequest, admit, type Credentials, connectError, credentialsOf } from './handshake'
+import { admit, type Credentials, connectError, credentialsOf } from './handshake'
 import { defaultLimits, type LiveLimits } from './limits'
 import { mayHandshake } from './origin'
 import { Relay } from './relay'
@@ -19,9 +21,11 @@ import { every } from './timers'
 import type { LiveServer, LiveSocket } from './types'
 
 export interface LiveOptions {
-  logger: Logger
   /** GAVEL_URL, when a proxy in front changes the host. */
   publicUrl?: string
+  /** How many proxies in front may be believed about whose address it is. */
+  trustedProxies?: number
+  logger?: Logger
   clock?: Clock
   limits?: Partial<LiveLimits>
 }
@@ -49,7 +53,9 @@ export interface LiveStats {
 }
 
 /** The live side of one node. It opens no port: server.ts owns the one server and its `upgrade`. */
-export function createLive({ logger, publicUrl, clock = systemClock, ...options }: LiveOptions): Live {
+export function createLive(options: LiveOptions = {}): Live {
+  const { publicUrl, trustedProxies = 0, logger = processLogger, clock = systemClock } = options
+  const addressOf = (request: IncomingMessage) => peerAddress(request, trustedProxies)
   const limits = { ...defaultLimits, ...options.limits }
   const connections = new Connections()
   const counts = { refused: 0, slowDropped: 0 }
@@ -74,7 +80,7 @@ export function createLive({ logger, publicUrl, clock = systemClock, ...options 
         ? 'closing'
         : !mayHandshake(request, publicUrl)
           ? 'origin'
-          : connections.countOfAddress(addressOfRequest(request)) >= limits.socketsPerAddress
+          : connections.countOfAddress(addressOf(request)) >= limits.socketsPerAddress
             ? 'too many'
             : null
       if (reason) refused()
@@ -104,7 +110,7 @@ export function createLive({ logger, publicUrl, clock = systemClock, ...options 
   const handshakes = new WeakMap<object, Credentials>()
   engine.on('connection', (connection) => {
     handshakes.set(connection, credentialsOf(connection.request))
-    connection.on('close', connections.addAddress(addressOfRequest(connection.request)))
+    connection.on('close', connections.addAddress(addressOf(connection.request)))
     guardPackets(connection, limits, refused)
     // 1 KB a socket, and the cookie with it.
     ;(connection as { request: IncomingMessage | null }).request = null

@@ -4,7 +4,6 @@ import { userRoom } from '@/lib/contracts/rooms'
 import { AppError } from '@/lib/platform/app-error'
 import { isUnavailable } from '@/lib/platform/database/errors'
 import { authenticate } from '@/lib/server/auth/authenticate'
-import { ADDRESS_HEADER } from '@/lib/server/http/request-address'
 import type { Connections } from './connections'
 import type { LiveLimits } from './limits'
 import type { Relay } from './relay'
@@ -20,12 +19,6 @@ export const credentialsOf = ({ headers }: IncomingMessage): Credentials => ({
   ...(headers.cookie ? { cookie: headers.cookie } : {}),
   ...(headers.authorization ? { authorization: headers.authorization } : {}),
 })
-
-/** server.ts says whose address it is; without it, the peer's own. */
-export function addressOfRequest(request: IncomingMessage): string {
-  const given = request.headers[ADDRESS_HEADER]
-  return (typeof given === 'string' && given) || request.socket.remoteAddress || 'unknown'
-}
 
 /** An error as the browser gets it in `connect_error`: `data.code` is one of our codes. */
 export function connectError(code: ErrorCode, message: string): Error {

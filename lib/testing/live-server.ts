@@ -9,8 +9,7 @@ import {
   SOCKET_PATH,
   type SubscribeAnswer,
 } from '@/lib/contracts/socket'
-import { createLive, type Live, type LiveOptions } from '@/lib/live/gateway'
-import { logger } from '@/lib/platform/logger'
+import { createLive, type Live, type LiveOptions } from '@/lib/live'
 
 export type TestSocket = Socket<ServerToClient, ClientToServer>
 
@@ -24,7 +23,7 @@ export interface TestLive {
 
 /** The live side on a real server and port, mounted as server.ts does. */
 export async function startLive(options: Partial<LiveOptions> = {}): Promise<TestLive> {
-  const live = createLive({ logger, ...options })
+  const live = createLive(options)
   const server = createServer((request, response) => live.handleRequest(request, response))
   server.on('upgrade', (request, socket, head) => live.handleUpgrade(request, socket, head))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -17,7 +17,8 @@ const column = z.string().max(200)
 
 /** Which columns of the file mean what. A name may be put together from several columns. */
 export const importMapping = z.strictObject({
-  ref: column,
+  /** Identifies a player from one import to the next; null: name and club do. */
+  ref: column.nullable(),
   name: z.array(column).min(1).max(3),
   shortName: column.nullable(),
   position: column,

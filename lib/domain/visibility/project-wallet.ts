@@ -1,10 +1,10 @@
 import type { WalletView } from '@/lib/contracts/views'
-import { type EventViewer, isOwnTeam } from './viewer'
 
 /**
- * A wallet as this viewer may see it. What is available and held is for the team's own people: a commissioner
- * too sees the total alone, for a held amount would tell him a sealed bid.
+ * A wallet as a viewer may see it. What is available and held is for the team's own people: a held amount would tell
+ * a sealed bid, to the commissioner too.
+ * @param viewer the viewer's own team in this league, if any
  */
-export function projectWallet(viewer: EventViewer, wallet: WalletView): WalletView {
-  return isOwnTeam(viewer, wallet.teamId) ? wallet : { ...wallet, available: null, held: null }
+export function projectWallet(viewer: { teamId: string | null }, wallet: WalletView): WalletView {
+  return viewer.teamId === wallet.teamId ? wallet : { ...wallet, available: null, held: null }
 }

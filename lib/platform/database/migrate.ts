@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
@@ -10,10 +10,11 @@ import pg from 'pg'
  * `_prisma_migrations` table, so `prisma migrate deploy` works on the same database.
  */
 async function loadEngine(databaseUrl: string, datamodels: [string, string][] = []) {
-  // Through a variable, so that no bundler or checker tries to follow the .wasm import of the package's entry.
-  const entry = import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+  // Through a variable, so that no bundler or checker tries to follow the .wasm import of the package's entry;
+  // by require, because a test runner has no import.meta.resolve.
+  const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   const bindings = await import(entry)
-  const wasm = await readFile(join(dirname(fileURLToPath(entry)), 'schema_engine_bg.wasm'))
+  const wasm = await readFile(join(dirname(entry), 'schema_engine_bg.wasm'))
   const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': bindings })
   bindings.__wbg_set_wasm(instance.exports)
   ;(instance.exports.__wbindgen_start as (() => void) | undefined)?.()

@@ -32,11 +32,24 @@ export async function decodeToken(text: string): Promise<SessionToken | null> {
   return { userId: token.sub, sessionId: token.sid }
 }
 
-/** The token in a Cookie or Authorization header; next-auth's own reader finds none on a raw handshake. */
+/**
+ * The token in a Cookie or Authorization header; next-auth's own reader finds none on a raw handshake.
+ * A bearer header that is there decides, even a malformed one; other schemes belong to a proxy in front.
+ * @returns null when there is none, '' (a token of nobody) when what is there is malformed
+ */
 export function tokenIn(headers: { cookie?: string | null; authorization?: string | null }): string | null {
-  const bearer = /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1]
-  if (bearer) return bearer
+  if (/^bearer\b/i.test(headers.authorization ?? '')) {
+    return /^bearer (\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? ''
+  }
   const prefix = `${cookieName()}=`
   const found = (headers.cookie ?? '').split(/;\s*/).find((pair) => pair.startsWith(prefix))
-  return found ? decodeURIComponent(found.slice(prefix.length)) : null
+  return found ? decoded(found.slice(prefix.length)) : null
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return ''
+  }
 }

@@ -13,7 +13,7 @@ export async function readBody(
   endpoint: Endpoint,
 ): Promise<{ text: string; json: unknown }> {
   if (endpoint.method === 'GET' || request.body === null) return { text: '', json: {} }
-  const text = await readBounded(request.body, endpoint.maxBytes)
+  const text = await readText(request.body, endpoint.maxBytes)
   if (text === '') return { text, json: {} }
   if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) {
     throw new AppError('invalid_request', 'Send the body as application/json.')
@@ -27,7 +27,11 @@ export async function readBody(
   }
 }
 
-async function readBounded(stream: ReadableStream<Uint8Array>, maxBytes: number): Promise<string> {
+/**
+ * A stream's text, read no further than maxBytes.
+ * @throws AppError payload_too_large, invalid_request (not UTF-8)
+ */
+export async function readText(stream: ReadableStream<Uint8Array>, maxBytes: number): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   const reader = stream.getReader()
   let size = 0

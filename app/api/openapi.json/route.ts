@@ -1,0 +1,5 @@
+import { openApiDocument } from '@/lib/server/http/openapi'
+
+export function GET(): Response {
+  return Response.json(openApiDocument())
+}

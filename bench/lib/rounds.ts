@@ -1,0 +1,48 @@
+/** Least, middle and most of some figures. */
+export interface Spread {
+  min: number
+  median: number
+  max: number
+}
+
+export function spreadOf(figures: readonly number[]): Spread {
+  const sorted = figures.toSorted((a, b) => a - b)
+  const middle = sorted.length / 2
+  const at = (index: number) => sorted[index] ?? Number.NaN
+  const median = sorted.length % 2 === 1 ? at(Math.floor(middle)) : (at(middle - 1) + at(middle)) / 2
+  return { min: at(0), median, max: at(sorted.length - 1) }
+}
+
+export interface Compared {
+  product: Spread
+  peer: Spread
+  /** Of the in-round ratios product / peer. */
+  ratio: Spread
+}
+
+/**
+ * Measures product and peer in turn, round by round, the first of each round alternating, so that a slow
+ * minute of the machine falls on both. Each function measures itself and returns its figure.
+ */
+export async function interleave(
+  rounds: number,
+  product: (round: number) => number | Promise<number>,
+  peer: (round: number) => number | Promise<number>,
+): Promise<Compared> {
+  const ours: number[] = []
+  const theirs: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    if (round % 2 === 0) ours.push(await product(round))
+    theirs.push(await peer(round))
+    if (round % 2 === 1) ours.push(await product(round))
+  }
+  const ratios = ours.map((figure, round) => figure / (theirs[round] ?? Number.NaN))
+  return { product: spreadOf(ours), peer: spreadOf(theirs), ratio: spreadOf(ratios) }
+}
+
+/** Wall milliseconds of one call. */
+export function timed(work: () => unknown): number {
+  const started = performance.now()
+  work()
+  return performance.now() - started
+}

@@ -1,0 +1,118 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { cn } from '@/components/ui/cn'
+import { Popover } from '@/components/ui/popover'
+
+export type ConnectionState = 'live' | 'connecting' | 'polling' | 'offline'
+
+export type ConnectionMarkProps = {
+  state: ConnectionState
+  /** The last round trip to the server; shown while live. */
+  latencyMs?: number
+}
+
+const words: Record<ConnectionState, { word: string; colour: string; sentence: string }> = {
+  live: {
+    word: 'Live',
+    colour: 'text-positive',
+    sentence: 'Connected. Every change in the league shows here as it happens.',
+  },
+  connecting: {
+    word: 'Connecting',
+    colour: 'text-warning',
+    sentence: 'Reconnecting. What you missed will be caught up in order, and what you typed stays.',
+  },
+  polling: {
+    word: 'Delayed',
+    colour: 'text-info',
+    sentence: 'The live channel is blocked on this network, so this page asks for news every few seconds.',
+  },
+  offline: {
+    word: 'Offline',
+    colour: 'text-negative',
+    sentence: 'No network. What you see may be old; what you send waits on this device until you are back.',
+  },
+}
+
+/** Is this tab told of changes? A shape, a colour and a word; a sentence on request. */
+export function ConnectionMark({ state, latencyMs }: ConnectionMarkProps) {
+  const { word, colour, sentence } = words[state]
+  const latency = state === 'live' && latencyMs !== undefined ? `${Math.round(latencyMs)} ms` : undefined
+  return (
+    <>
+      <Popover
+        align="end"
+        label="Connection"
+        trigger={
+          <button
+            type="button"
+            data-state-name={state}
+            className="tap inline-flex h-8 items-center justify-center gap-1.5 rounded-sm px-2 font-medium text-sm hover:bg-text/7"
+          >
+            <Shape state={state} className={colour} />
+            <span className="sr-only">Connection: </span>
+            <span>{word}</span>
+            {latency && <span className="figure min-w-11 text-left text-muted max-lg:hidden">{latency}</span>}
+          </button>
+        }
+      >
+        <p className="flex items-center gap-2 font-medium">
+          <Shape state={state} className={colour} />
+          {word}
+          {latency && <span className="figure ml-auto text-muted text-sm">{latency} to the server</span>}
+        </p>
+        <p className="mt-1.5 text-muted text-sm">{sentence}</p>
+      </Popover>
+      <Announcement state={state} />
+    </>
+  )
+}
+
+/** Spoken when the state changes, not when the page opens. */
+function Announcement({ state }: { state: ConnectionState }) {
+  const last = useRef(state)
+  const [text, setText] = useState('')
+  useEffect(() => {
+    if (last.current === state) return
+    last.current = state
+    setText(`${words[state].word}. ${words[state].sentence}`)
+  }, [state])
+  return (
+    <span className="sr-only" aria-live="polite">
+      {text}
+    </span>
+  )
+}
+
+/** Full circle, dashed ring, half circle, crossed ring: told apart without colour. */
+function Shape({ state, className }: { state: ConnectionState; className?: string }) {
+  return (
+    <svg viewBox="0 0 12 12" fill="none" aria-hidden className={cn('size-3 shrink-0', className)}>
+      {state === 'live' && <circle cx="6" cy="6" r="4.5" fill="currentColor" />}
+      {state === 'connecting' && (
+        <circle
+          cx="6"
+          cy="6"
+          r="4.5"
+          stroke="currentColor"
+          strokeWidth="2"
+          strokeDasharray="3.6 3.47"
+          className="origin-center animate-spin"
+        />
+      )}
+      {state === 'polling' && (
+        <>
+          <circle cx="6" cy="6" r="4.6" stroke="currentColor" strokeWidth="1.6" />
+          <path d="M6 1.5a4.5 4.5 0 0 1 0 9z" fill="currentColor" />
+        </>
+      )}
+      {state === 'offline' && (
+        <>
+          <circle cx="6" cy="6" r="4.6" stroke="currentColor" strokeWidth="1.6" />
+          <path d="M2.9 9.1 9.1 2.9" stroke="currentColor" strokeWidth="1.6" />
+        </>
+      )}
+    </svg>
+  )
+}

@@ -1,0 +1,48 @@
+import { leagueRoom, userRoom } from '@/lib/contracts/rooms'
+import type { Role } from '@/lib/contracts/views'
+import { newId } from '@/lib/platform/ids'
+import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
+import { alreadyMember, runsAnotherTeam } from '../errors'
+import { toMemberView, toTeamView, withManagers } from '../view'
+import type { UsedInvite } from './use-invite'
+
+const RANK: Record<Role, number> = { spectator: 0, manager: 1, commissioner: 2, owner: 3 }
+
+/**
+ * Makes a user a member by an invite, inside the caller's transaction. Who is one already gains what the invite
+ * adds, and loses nothing: that is how a founder comes to run a team.
+ * @throws AppError conflict (nothing to gain, or he runs another team)
+ */
+export async function join(uow: UnitOfWork, userId: string, invite: UsedInvite): Promise<void> {
+  const { leagueId } = invite
+  const before = await uow.tx.member.findUnique({ where: { leagueId_userId: { leagueId, userId } } })
+  const { role, teamId } = before ? gained(before, invite) : invite
+  const member = await uow.tx.member.upsert({
+    where: { leagueId_userId: { leagueId, userId } },
+    create: { id: newId(), leagueId, userId, role, teamId, createdAt: uow.now },
+    update: { role, teamId },
+    include: { user: { select: { name: true } } },
+  })
+  // In his own room too: his open tabs do not know the league's yet.
+  uow.emit([leagueRoom(leagueId), userRoom(userId)], 'member_update', {
+    leagueId,
+    member: toMemberView(member),
+    removed: false,
+  })
+  if (teamId && teamId !== before?.teamId) await tellTeam(uow, teamId)
+}
+
+function gained(member: { role: string; teamId: string | null }, invite: UsedInvite) {
+  const role = member.role as Role
+  const higher = RANK[invite.role] > RANK[role]
+  if (member.teamId && invite.teamId && member.teamId !== invite.teamId) throw runsAnotherTeam()
+  const gainsTeam = invite.teamId !== null && member.teamId === null
+  if (!higher && !gainsTeam) throw alreadyMember()
+  return { role: higher ? invite.role : role, teamId: member.teamId ?? invite.teamId }
+}
+
+/** A team's managers changed: tells the league. */
+export async function tellTeam(uow: UnitOfWork, teamId: string): Promise<void> {
+  const team = await uow.tx.team.findUniqueOrThrow({ where: { id: teamId }, include: withManagers })
+  uow.emit(leagueRoom(team.leagueId), 'team_update', { team: toTeamView(team) })
+}

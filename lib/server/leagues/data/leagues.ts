@@ -1,0 +1,90 @@
+import { type AsOf, leagueRoom, userRoom } from '@/lib/contracts/rooms'
+import type { LeagueSummary, LeagueView, Role } from '@/lib/contracts/views'
+import { database } from '@/lib/platform/database/client'
+import type { Viewer } from '@/lib/server/auth/authenticate'
+import { withAsOf } from '@/lib/server/events/data'
+import { toRoundView } from '@/lib/server/rounds/view'
+import type { LeagueScope } from '../access'
+import { toTeamView, toWalletView, walletFor, withManagers } from '../view'
+
+/** The leagues that the viewer is a member of, by name. */
+export async function listLeagues(
+  viewer: Pick<Viewer, 'userId'>,
+): Promise<{ leagues: LeagueSummary[]; asOf: AsOf }> {
+  const mine = { where: { userId: viewer.userId } }
+  const memberships = await database().member.findMany({ ...mine, select: { leagueId: true } })
+  const rooms = [userRoom(viewer.userId), ...memberships.map(({ leagueId }) => leagueRoom(leagueId))]
+  return withAsOf(rooms, async () => {
+    const members = await database().member.findMany({
+      ...mine,
+      orderBy: { league: { name: 'asc' } },
+      include: {
+        team: { select: { id: true, name: true, shortName: true } },
+        league: { include: { _count: { select: { teams: true, rounds: { where: { state: 'open' } } } } } },
+      },
+    })
+    const leagues = members.map(({ league, role, team }) => ({
+      id: league.id,
+      slug: league.slug,
+      name: league.name,
+      role: role as Role,
+      team,
+      teamCount: league._count.teams,
+      openRounds: league._count.rounds,
+    }))
+    return { leagues }
+  })
+}
+
+/** The league as this member sees it: of other teams' wallets, the total alone. */
+export async function getLeague(scope: LeagueScope): Promise<{ league: LeagueView; asOf: AsOf }> {
+  const rooms = [leagueRoom(scope.leagueId)]
+  return withAsOf(rooms, async () => ({ league: await readLeague(scope) }))
+}
+
+async function readLeague(scope: LeagueScope): Promise<LeagueView> {
+  const league = await database().league.findUniqueOrThrow({
+    where: { id: scope.leagueId },
+    include: {
+      currencies: { orderBy: [{ sortOrder: 'asc' }, { code: 'asc' }] },
+      teams: {
+        orderBy: { name: 'asc' },
+        include: {
+          ...withManagers,
+          wallets: { include: { currency: { select: { sortOrder: true } } } },
+          _count: { select: { squad: true } },
+        },
+      },
+      rounds: {
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        include: { _count: { select: { players: true, awards: true } } },
+      },
+      _count: { select: { players: true } },
+    },
+  })
+  return {
+    id: league.id,
+    slug: league.slug,
+    name: league.name,
+    roster: league.roster as LeagueView['roster'],
+    currencies: league.currencies.map(({ id, code, name, decimals, symbol }) => ({
+      id,
+      code,
+      name,
+      decimals,
+      symbol,
+    })),
+    me: { userId: scope.userId, memberId: scope.memberId, role: scope.role, teamId: scope.teamId },
+    teams: league.teams.map((team) => ({
+      ...toTeamView(team),
+      wallets: team.wallets
+        .sort((a, b) => a.currency.sortOrder - b.currency.sortOrder)
+        .map((wallet) => walletFor(scope, toWalletView(wallet))),
+      squadCount: team._count.squad,
+      squadVersion: team.squadVersion,
+    })),
+    rounds: league.rounds.map(toRoundView),
+    playerCount: league._count.players,
+    playersVersion: league.playersVersion,
+  }
+}

@@ -1,0 +1,21 @@
+import { AppError, notFound } from '@/lib/platform/app-error'
+import { constraintOf, sqlState } from '@/lib/platform/database/errors'
+
+/** What the database refused, in the words of the ledger; anything else as it is. */
+export function asLedgerError(error: unknown): unknown {
+  const state = sqlState(error)
+  // GV404 is ledger_write's own: a wallet that is not of this league.
+  if (state === 'GV404') return notFound()
+  if (state === '23514') {
+    const constraint = constraintOf(error)
+    if (constraint === 'wallets_available_not_negative') return insufficientFunds()
+    if (constraint === 'wallets_total_bounded')
+      return new AppError('invalid_request', 'No wallet can hold that much.')
+  }
+  // ledger_transactions.reverses_id is unique: a transaction is reversed once.
+  if (state === '23505') return new AppError('conflict', 'That has already been reversed.')
+  return error
+}
+
+export const insufficientFunds = () =>
+  new AppError('insufficient_funds', 'There is not enough available money for that.')

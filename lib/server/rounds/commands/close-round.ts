@@ -1,0 +1,36 @@
+import type { RoundView } from '@/lib/contracts/views'
+import { recordAct } from '@/lib/server/audit/record'
+import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
+import { cancelJob } from '@/lib/server/jobs/runner'
+import type { LeagueScope } from '@/lib/server/leagues/access'
+import { updateRound } from '../announce'
+import { wrongState } from '../errors'
+import { closeJobKey } from '../job-key'
+import { lockRound } from '../lock'
+import { toRoundView } from '../view'
+
+/** Closes a round before its time. @throws AppError round_state */
+export async function closeRound(uow: UnitOfWork, scope: LeagueScope, roundId: string): Promise<RoundView> {
+  const round = await lockRound(uow, scope, roundId, 'alone')
+  if (round.state !== 'open') throw wrongState(round.state, 'open')
+  await cancelJob(uow.tx, closeJobKey(roundId))
+  const summary = `Closed “${round.name}” by hand`
+  const { leagueId, userId } = scope
+  await recordAct(uow.tx, { leagueId, actorId: userId, action: 'round.close', subjectId: roundId, summary })
+  return updateRound(uow, roundId, 'closed', { state: 'closed', closedAt: uow.now })
+}
+
+/**
+ * The scheduler's close. A round whose deadline was moved, or that is closed already, is left as it is.
+ * @returns the round when it was closed now
+ */
+export async function closeWhenDue(
+  uow: UnitOfWork,
+  league: { leagueId: string },
+  roundId: string,
+): Promise<RoundView | null> {
+  const round = await lockRound(uow, league, roundId, 'alone')
+  if (round.state !== 'open' || round.closesAt === null || round.closesAt > uow.now) return null
+  await updateRound(uow, roundId, 'closed', { state: 'closed', closedAt: round.closesAt })
+  return toRoundView({ ...round, state: 'closed', closedAt: round.closesAt })
+}

@@ -1,0 +1,97 @@
+import type { AnswerOf } from '@/lib/contracts/endpoint'
+import type { getBulkRound, getRound, previewBulkRound } from '@/lib/contracts/endpoints'
+import { notFound } from '@/lib/platform/app-error'
+import { database } from '@/lib/platform/database/client'
+import type { LeagueScope } from '@/lib/server/leagues/access'
+import { wrongState } from './errors'
+import { settle } from './settlement'
+import { type RoundRow, roundCounts, toAwardView, toRoundView } from './view'
+
+async function findRound(scope: LeagueScope, roundId: string): Promise<RoundRow> {
+  const round = await database().round.findFirst({
+    where: { id: roundId, leagueId: scope.leagueId },
+    include: roundCounts,
+  })
+  if (!round) throw notFound()
+  return round
+}
+
+/** A round for any member: no bid in it, before or after the close. @throws AppError not_found */
+export async function readRound(
+  scope: LeagueScope,
+  roundId: string,
+): Promise<Omit<AnswerOf<typeof getRound>, 'asOf'>> {
+  const round = await findRound(scope, roundId)
+  const players = await database().roundPlayer.findMany({ where: { roundId }, select: { playerId: true } })
+  const awards = await database().award.findMany({ where: { roundId }, orderBy: { step: 'asc' } })
+  return {
+    round: toRoundView(round),
+    playerIds: players.map((player) => player.playerId),
+    awards: awards.map(toAwardView),
+  }
+}
+
+/** Who has submitted, for the commissioner. @throws AppError not_found */
+export async function readBulkRound(
+  scope: LeagueScope,
+  roundId: string,
+): Promise<Omit<AnswerOf<typeof getBulkRound>, 'asOf'>> {
+  const round = await findRound(scope, roundId)
+  const teams = await database().team.findMany({
+    where: { leagueId: scope.leagueId },
+    select: { id: true, name: true, sheets: { where: { roundId }, select: { submittedAt: true } } },
+    orderBy: { name: 'asc' },
+  })
+  return {
+    round: toRoundView(round),
+    teams: teams.map((team) => ({
+      teamId: team.id,
+      name: team.name,
+      submittedAt: team.sheets[0]?.submittedAt?.toISOString() ?? null,
+    })),
+  }
+}
+
+/** What finalizing would do now. Only after the close: before it, this would be a look into sealed bids. @throws AppError round_state, not_found */
+export async function previewRound(
+  scope: LeagueScope,
+  roundId: string,
+): Promise<AnswerOf<typeof previewBulkRound>> {
+  const round = await findRound(scope, roundId)
+  if (round.state !== 'closed') throw wrongState(round.state, 'closed')
+  const { input, result, sheets } = await settle(database(), round)
+  const teams = await database().team.findMany({
+    where: { leagueId: scope.leagueId },
+    orderBy: { name: 'asc' },
+  })
+  const wallets = await database().wallet.findMany({
+    where: { leagueId: scope.leagueId, currencyId: round.currencyId },
+  })
+  const reasons = Map.groupBy(result.refusals, (refusal) => refusal.reason)
+  return {
+    awards: result.awards.map((award) => ({
+      playerId: award.playerId,
+      teamId: award.teamId,
+      amount: String(award.amount),
+      decidedBy: award.decidedBy ?? null,
+    })),
+    refusals: [...reasons].map(([reason, refusals]) => ({ reason, count: refusals.length })),
+    teams: teams.map(({ id, name }) => {
+      const won = result.awards.filter((award) => award.teamId === id)
+      const spent = won.reduce((sum, award) => sum + award.amount, 0n)
+      const wallet = wallets.find((candidate) => candidate.teamId === id)
+      const total = wallet ? wallet.available + wallet.held : 0n
+      const submitted = sheets.some((sheet) => sheet.teamId === id)
+      return {
+        teamId: id,
+        name,
+        submitted,
+        wins: won.length,
+        spent: String(spent),
+        left: String(total - spent),
+      }
+    }),
+    bidCount: input.bids.length,
+    unsold: round._count.players - result.awards.length,
+  }
+}

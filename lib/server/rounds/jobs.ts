@@ -1,0 +1,12 @@
+import type { Task } from 'graphile-worker'
+import { z } from 'zod'
+import { inTransaction } from '@/lib/server/events/unit-of-work'
+import { closeWhenDue } from './commands/close-round'
+
+const payloadSchema = z.object({ roundId: z.uuid(), leagueId: z.uuid() })
+
+/** The server's clock closes a round; no browser needs to be open for it. */
+export const roundClose: Task = async (payload) => {
+  const { roundId, leagueId } = payloadSchema.parse(payload)
+  await inTransaction({ userId: null }, (uow) => closeWhenDue(uow, { leagueId }, roundId))
+}

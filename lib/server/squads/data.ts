@@ -1,0 +1,43 @@
+import type { SquadView } from '@/lib/contracts/views'
+import type { OwnedByPosition } from '@/lib/domain/roster/open-slots'
+import { database, type Queryable } from '@/lib/platform/database/client'
+
+/** The squads of these teams, each ordered as bought. */
+export async function readSquads(
+  teamIds: readonly string[],
+  db: Queryable = database(),
+): Promise<SquadView[]> {
+  const teams = await db.team.findMany({
+    where: { id: { in: [...teamIds] } },
+    include: { squad: { include: { player: true }, orderBy: [{ acquiredAt: 'asc' }, { playerId: 'asc' }] } },
+    orderBy: { id: 'asc' },
+  })
+  return teams.map((team) => ({
+    teamId: team.id,
+    version: team.squadVersion,
+    entries: team.squad.map(({ player, ...entry }) => ({
+      playerId: player.id,
+      name: player.name,
+      shortName: player.shortName,
+      position: player.position,
+      club: player.club,
+      price: String(entry.price),
+      currencyId: entry.currencyId,
+      acquiredAt: entry.acquiredAt.toISOString(),
+    })),
+  }))
+}
+
+/** How many players each team owns at each position, by team id. */
+export async function countOwned(
+  teamIds: readonly string[],
+  db: Queryable = database(),
+): Promise<Map<string, OwnedByPosition>> {
+  const rows = await db.$queryRaw<{ team_id: string; position: string; owned: number }[]>`
+    SELECT s.team_id, p.position, count(*)::int AS owned
+    FROM squad_entries s JOIN players p ON p.id = s.player_id
+    WHERE s.team_id = ANY (${[...teamIds]}::uuid[]) GROUP BY 1, 2`
+  const owned = new Map<string, Record<string, number>>(teamIds.map((id) => [id, {}]))
+  for (const row of rows) Object.assign(owned.get(row.team_id) ?? {}, { [row.position]: row.owned })
+  return owned
+}

@@ -1,0 +1,98 @@
+import type { AnswerOf } from '@/lib/contracts/endpoint'
+import type { getDashboard, getStatement } from '@/lib/contracts/endpoints'
+import type { TeamView } from '@/lib/contracts/views'
+import { projectWallet } from '@/lib/domain/visibility/project-wallet'
+import { notFound } from '@/lib/platform/app-error'
+import { database } from '@/lib/platform/database/client'
+import type { LeagueScope } from '@/lib/server/leagues/access'
+import { readHolds, readStatement, readWallets } from '@/lib/server/ledger/data'
+import { toWalletView } from '@/lib/server/ledger/view'
+import { roundCounts, toRoundView } from '@/lib/server/rounds/view'
+import { readSquads } from '@/lib/server/squads/data'
+import { readActivity } from './activity'
+
+/** @throws AppError not_found: no such team in this league */
+export async function readTeam(scope: LeagueScope, teamId: string): Promise<TeamView> {
+  const team = await database().team.findFirst({
+    where: { id: teamId, leagueId: scope.leagueId },
+    include: { members: { include: { user: true }, orderBy: { createdAt: 'asc' } } },
+  })
+  if (!team) throw notFound()
+  return {
+    id: team.id,
+    leagueId: team.leagueId,
+    name: team.name,
+    shortName: team.shortName,
+    managers: team.members.map(({ user }) => ({ userId: user.id, name: user.name })),
+  }
+}
+
+/** A team's front page; what only its own people may see is left out for others. @throws AppError not_found */
+export async function readDashboard(
+  scope: LeagueScope,
+  teamId: string,
+): Promise<Omit<AnswerOf<typeof getDashboard>, 'asOf'>> {
+  const team = await readTeam(scope, teamId)
+  const mine = scope.teamId === teamId
+  const [wallets, squads, rounds, sheets, activity] = await Promise.all([
+    readWallets(teamId),
+    readSquads([teamId]),
+    database().round.findMany({
+      where: { leagueId: scope.leagueId, state: { in: ['open', 'closed', 'resolving'] } },
+      include: roundCounts,
+      orderBy: [{ closesAt: 'asc' }, { id: 'asc' }],
+    }),
+    mine ? readOwnSheets(teamId) : [],
+    readActivity(scope.leagueId, teamId),
+  ])
+  return {
+    team,
+    mine,
+    wallets: wallets.map((wallet) => projectWallet(scope, toWalletView(wallet))),
+    squad: squads[0] ?? { teamId, version: 0, entries: [] },
+    rounds: rounds.map(toRoundView),
+    sheets,
+    activity,
+  }
+}
+
+async function readOwnSheets(teamId: string) {
+  const sheets = await database().bidSheet.findMany({
+    where: { teamId, round: { state: { in: ['open', 'closed', 'resolving'] } } },
+  })
+  const counts = await database().bid.groupBy({
+    by: ['roundId'],
+    where: { teamId, roundId: { in: sheets.map((sheet) => sheet.roundId) } },
+    _count: true,
+  })
+  return sheets.map((sheet) => ({
+    roundId: sheet.roundId,
+    draftCount: (sheet.draft as unknown[]).length,
+    submittedCount: counts.find((count) => count.roundId === sheet.roundId)?._count ?? 0,
+    submittedAt: sheet.submittedAt?.toISOString() ?? null,
+  }))
+}
+
+/** A page of a wallet's statement, which every member may read; holds are for the team's own. @throws AppError not_found */
+export async function readWalletStatement(
+  scope: LeagueScope,
+  walletId: string,
+  page: { before?: number; limit: number },
+): Promise<Omit<AnswerOf<typeof getStatement>, 'asOf'>> {
+  const wallet = await database().wallet.findFirst({ where: { id: walletId, leagueId: scope.leagueId } })
+  if (!wallet) throw notFound()
+  const mine = scope.teamId === wallet.teamId
+  const [team, lines, holds] = await Promise.all([
+    readTeam(scope, wallet.teamId),
+    readStatement(walletId, page.before, page.limit + 1),
+    mine ? readHolds(walletId) : [],
+  ])
+  const shown = lines.slice(0, page.limit)
+  return {
+    wallet: projectWallet(scope, toWalletView(wallet)),
+    team,
+    holds,
+    lines: shown,
+    next: lines.length > page.limit ? (shown.at(-1)?.seq ?? null) : null,
+  }
+}

@@ -1,0 +1,148 @@
+import { createServer } from 'node:http'
+import next from 'next'
+import { createLive } from '@/lib/live'
+import { database } from '@/lib/platform/database/client'
+import { type EmbeddedDatabase, startEmbeddedDatabase } from '@/lib/platform/database/embedded/cluster'
+import { migrate } from '@/lib/platform/database/migrate'
+import { type Env, readEnv } from '@/lib/platform/env'
+import { listen } from '@/lib/platform/listen'
+import { logger } from '@/lib/platform/logger'
+import { keepSecret } from '@/lib/platform/secret'
+import { statusBoard } from '@/lib/platform/status-board'
+import { passBoundary } from '@/lib/server/http/boundary'
+import { migrateJobs, startJobs } from '@/lib/server/jobs/runner'
+import { tasks } from '@/lib/server/jobs/tasks'
+import { demoAccounts, seedDemo } from '@/prisma/seed'
+
+/** How long requests in flight may take to finish after a stop signal. */
+const DRAIN_MS = 10_000
+
+const dev = process.argv.includes('--dev')
+const began = Date.now()
+const say = (sentence: string) => console.log(`[${((Date.now() - began) / 1000).toFixed(1)} s] ${sentence}`)
+
+main().catch((error: Error) => {
+  console.error(`\nGavel did not start: ${error.message}`)
+  process.exit(1)
+})
+
+async function main() {
+  const env = readEnv(process.env, dev)
+  const stack: (() => Promise<unknown>)[] = []
+  stopOnSignal(stack)
+
+  let answer: Parameters<typeof createServer>[1] = (_request, response) => {
+    response.writeHead(503, { 'retry-after': '1', 'content-type': 'application/json' })
+    response.end('{"error":{"code":"unavailable","message":"Gavel is starting. Try again in a moment."}}')
+  }
+  const server = createServer((request, response) => answer(request, response))
+  const port = await listen(server, env.PORT, env.HOST)
+  try {
+    await compose(env, port, server, stack, (ready) => {
+      answer = ready
+    })
+  } catch (error) {
+    server.close()
+    for (const stop of stack.reverse()) await stop().catch(() => {})
+    throw error
+  }
+}
+
+async function compose(
+  env: Env,
+  port: number,
+  server: ReturnType<typeof createServer>,
+  stack: (() => Promise<unknown>)[],
+  open: (answer: NonNullable<Parameters<typeof createServer>[1]>) => void,
+) {
+  const embedded = await openDatabase(env, stack)
+  process.env.GAVEL_SECRET = env.GAVEL_SECRET ?? (await keepSecret(env.dataDir))
+  const databaseUrl = process.env.DATABASE_URL as string
+  const applied = await migrate(databaseUrl)
+  if (applied.length > 0) say(`Database brought up to date (${applied.join(', ')})`)
+  await migrateJobs(databaseUrl)
+  stack.push(() => database().$disconnect())
+  const seeded = (env.GAVEL_DEMO ?? embedded !== null) ? await seedDemo(say) : false
+
+  const jobs = await startJobs(databaseUrl, tasks)
+  stack.push(() => jobs.stop())
+
+  // Next adds an upgrade listener of its own and would end our sockets: it gets a server that never listens, and
+  // this process's one dispatcher below hands it what is its own (docs/decisions/0004).
+  const nextServer = createServer()
+  const app = next({ dev, dir: process.cwd(), httpServer: nextServer, hostname: env.HOST, port })
+  await app.prepare()
+  const answerPage = app.getRequestHandler()
+  stack.push(() => app.close())
+
+  const live = createLive({ publicUrl: env.GAVEL_URL, trustedProxies: env.GAVEL_TRUSTED_PROXIES })
+  await live.start()
+  stack.push(() => closeServer(server))
+  stack.push(() => live.stop())
+
+  server.on('upgrade', (request, socket, head) => {
+    if (request.url?.startsWith('/socket.io/')) live.handleUpgrade(request, socket, head)
+    else if (request.url?.startsWith('/_next/')) nextServer.emit('upgrade', request, socket, head)
+    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+  })
+  const boundary = { publicUrl: env.GAVEL_URL, trustedProxies: env.GAVEL_TRUSTED_PROXIES, dev }
+  open((request, response) => {
+    if (!passBoundary(request, response, boundary)) return
+    if (request.url?.startsWith('/socket.io/')) live.handleRequest(request, response)
+    else void answerPage(request, response)
+  })
+  statusBoard().sockets = true
+  announce(env, port, embedded, seeded)
+}
+
+async function openDatabase(env: Env, stack: (() => Promise<unknown>)[]): Promise<EmbeddedDatabase | null> {
+  process.env.GAVEL_DATABASE_POOL = String(env.GAVEL_DATABASE_POOL)
+  if (env.DATABASE_URL) return null
+  const embedded = await startEmbeddedDatabase({ dataDir: env.dataDir, database: 'gavel', onStep: say })
+  stack.push(() => embedded.stop())
+  process.env.DATABASE_URL = embedded.url
+  return embedded
+}
+
+function announce(env: Env, port: number, embedded: EmbeddedDatabase | null, demo: boolean) {
+  const lines = [
+    '',
+    `  Gavel is ready in ${((Date.now() - began) / 1000).toFixed(1)} s${dev ? ' (development)' : ''}`,
+    '',
+    `  Address   ${env.GAVEL_URL ?? `http://localhost:${port}`}`,
+    `  Data      ${embedded ? embedded.location : 'the PostgreSQL of DATABASE_URL'}`,
+  ]
+  if (demo) {
+    lines.push('', `  Demo      password ${demoAccounts.password} for each of these`)
+    for (const account of demoAccounts.people)
+      lines.push(`            ${account.email.padEnd(28)} ${account.what}`)
+  }
+  console.log([...lines, '', '  Stop with Ctrl-C', ''].join('\n'))
+}
+
+function closeServer(server: ReturnType<typeof createServer>): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
+    server.close(() => {
+      clearTimeout(late)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
+
+/** Stops in the opposite order of starting: sockets, requests in flight, pages, jobs, database. A second signal stops at once. */
+function stopOnSignal(stack: (() => Promise<unknown>)[]) {
+  const stop = async (signal: string) => {
+    if (statusBoard().stopping) process.exit(1)
+    statusBoard().stopping = true
+    say(`Stopping (${signal}), finishing what is in flight …`)
+    for (const part of stack.reverse()) {
+      await part().catch((error) => logger.error({ err: error }, 'a part did not stop cleanly'))
+    }
+    say('Stopped')
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(signal))
+  process.on('unhandledRejection', (error) => logger.error({ err: error }, 'unhandled rejection'))
+}
