@@ -1,7 +1,7 @@
 import { defineConfig } from 'prisma/config'
 
 export default defineConfig({
-  schema: 'prisma/schema.prisma',
-  migrations: { path: 'prisma/migrations' },
+  schema: 'schema.prisma',
+  migrations: { path: 'migrations' },
   datasource: { url: process.env.DATABASE_URL ?? 'postgresql://unset' },
 })

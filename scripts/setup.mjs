@@ -32,17 +32,25 @@ function installPackages() {
   const stamp = at('node_modules', '.gavel-installed')
   const key = hashFiles(['package.json', 'package-lock.json'])
   if (readIfThere(stamp) === key) return
-  // A copy of node_modules that npm itself wrote for this very lock file is as good.
   step('Installing packages (a minute or two, the first time)')
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  // Not `npm ci`: it refuses a lock file in which a registry had no build of some package for another platform.
+  run('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'])
   writeFileSync(stamp, key)
 }
 
 /** The npm package `node` carries Node 24; where install scripts are switched off, its script is run here. */
 function ensurePinnedNode() {
   const binary = at('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
-  if (!existsSync(binary)) run(process.execPath, [at('node_modules', 'node', 'installArchSpecificPackage.js')], at('node_modules', 'node'))
-  if (!existsSync(binary)) throw new Error('the pinned Node (npm package "node") did not install. Remove node_modules and try again.')
+  if (!existsSync(binary))
+    run(
+      process.execPath,
+      [at('node_modules', 'node', 'installArchSpecificPackage.js')],
+      at('node_modules', 'node'),
+    )
+  if (!existsSync(binary))
+    throw new Error(
+      'the pinned Node (npm package "node") did not install. Remove node_modules and try again.',
+    )
 }
 
 /** Likewise the links between PostgreSQL's libraries. */
@@ -69,7 +77,13 @@ function generateClient() {
   rmSync(at('prisma', 'generated'), { recursive: true, force: true })
   // Generating needs no schema engine, but the command insists on one: any file will do (docs/decisions/0003).
   const engine = { PRISMA_SCHEMA_ENGINE_BINARY: at('package.json') }
-  run(process.execPath, [at('node_modules', 'prisma', 'build', 'index.js'), 'generate', '--config', 'prisma/prisma.config.ts'], root, engine, 'quiet')
+  run(
+    process.execPath,
+    [at('node_modules', 'prisma', 'build', 'index.js'), 'generate', '--config', 'prisma/prisma.config.ts'],
+    root,
+    engine,
+    'quiet',
+  )
   writeFileSync(stamp, key)
 }
 
@@ -81,7 +95,13 @@ function build() {
   ])
   if (readIfThere(stamp) === key) return
   step('Building the pages (about a minute, when they changed)')
-  run(at('node_modules', '.bin', process.platform === 'win32' ? 'next.cmd' : 'next'), ['build'], root, { NODE_ENV: 'production' }, 'quiet')
+  run(
+    at('node_modules', '.bin', process.platform === 'win32' ? 'next.cmd' : 'next'),
+    ['build'],
+    root,
+    { NODE_ENV: 'production' },
+    'quiet',
+  )
   mkdirSync(at('.next'), { recursive: true })
   writeFileSync(stamp, key)
 }
@@ -97,7 +117,12 @@ function filesBelow(place) {
 
 function hashFiles(files) {
   const hash = createHash('sha256')
-  for (const file of files) hash.update(file).update('\0').update(readIfThere(at(file)) ?? '').update('\0')
+  for (const file of files)
+    hash
+      .update(file)
+      .update('\0')
+      .update(readIfThere(at(file)) ?? '')
+      .update('\0')
   return hash.digest('hex')
 }
 

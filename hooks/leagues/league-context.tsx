@@ -1,0 +1,26 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+import type { CurrencyView } from '@/lib/contracts/money'
+import type { LeagueView } from '@/lib/contracts/views'
+
+/** The league that the page is in, always fresh: the layout of a league's pages provides it. */
+export const LeagueContext = createContext<LeagueView | null>(null)
+
+export function useLeague(): LeagueView {
+  const league = useContext(LeagueContext)
+  if (!league) throw new Error('useLeague is for pages inside a league.')
+  return league
+}
+
+export function useCurrency(currencyId: string): CurrencyView {
+  const currency = useLeague().currencies.find((candidate) => candidate.id === currencyId)
+  if (!currency) throw new Error('There is no such currency in this league.')
+  return currency
+}
+
+/** May I do what a commissioner does here? The server asks again. */
+export function useIsCommissioner(): boolean {
+  const { role } = useLeague().me
+  return role === 'owner' || role === 'commissioner'
+}
