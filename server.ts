@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import next from 'next'
 import { createLive } from '@/lib/live'
 import { database } from '@/lib/platform/database/client'
@@ -31,7 +31,7 @@ async function main() {
   const stack: (() => Promise<unknown>)[] = []
   stopOnSignal(stack)
 
-  let answer: Parameters<typeof createServer>[1] = (_request, response) => {
+  let answer: RequestListener = (_request, response) => {
     response.writeHead(503, { 'retry-after': '1', 'content-type': 'application/json' })
     response.end('{"error":{"code":"unavailable","message":"Gavel is starting. Try again in a moment."}}')
   }
@@ -51,9 +51,9 @@ async function main() {
 async function compose(
   env: Env,
   port: number,
-  server: ReturnType<typeof createServer>,
+  server: Server,
   stack: (() => Promise<unknown>)[],
-  open: (answer: NonNullable<Parameters<typeof createServer>[1]>) => void,
+  open: (answer: RequestListener) => void,
 ) {
   const embedded = await openDatabase(env, stack)
   process.env.GAVEL_SECRET = env.GAVEL_SECRET ?? (await keepSecret(env.dataDir))
@@ -120,7 +120,7 @@ function announce(env: Env, port: number, embedded: EmbeddedDatabase | null, dem
   console.log([...lines, '', '  Stop with Ctrl-C', ''].join('\n'))
 }
 
-function closeServer(server: ReturnType<typeof createServer>): Promise<void> {
+function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
     server.close(() => {
