@@ -1,19 +1,23 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { pathToFileURL } from 'node:url'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
+
+/** The engine stops the process when it is given no file at all; applying migrations needs none in it. */
+const NO_MODELS: [string, string][] = [['schema.prisma', 'datasource db {\n  provider = "postgresql"\n}\n']]
 
 /**
  * Prisma's schema engine as WebAssembly: the native one is a download (docs/decisions/0003). It keeps Prisma's own
  * `_prisma_migrations` table, so `prisma migrate deploy` works on the same database.
  */
-async function loadEngine(databaseUrl: string, datamodels: [string, string][] = []) {
+async function loadEngine(databaseUrl: string, datamodels: [string, string][] = NO_MODELS) {
   // Through a variable, so that no bundler or checker tries to follow the .wasm import of the package's entry.
-  const entry = import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg')
-  const bindings = await import(entry)
-  const wasm = await readFile(join(dirname(fileURLToPath(entry)), 'schema_engine_bg.wasm'))
+  const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+  const bindings = await import(pathToFileURL(entry).href)
+  const wasm = await readFile(join(dirname(entry), 'schema_engine_bg.wasm'))
   const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': bindings })
   bindings.__wbg_set_wasm(instance.exports)
   ;(instance.exports.__wbindgen_start as (() => void) | undefined)?.()
