@@ -5,7 +5,7 @@ import { Seals } from './seals'
 import { TieChain } from './tie-chain'
 
 /** The rules of a round, how ties are decided, and what seals both. */
-export function RulesPanel({ round }: { round: RoundView }) {
+export function RulesPanel({ round, sealsOpen }: { round: RoundView; sealsOpen?: boolean }) {
   return (
     <Panel title="Rules of this round">
       <div className="grid gap-5">
@@ -14,7 +14,7 @@ export function RulesPanel({ round }: { round: RoundView }) {
           <h3 className="font-medium text-sm">Equal bids are decided by</h3>
           <TieChain chain={round.rules.tieChain} />
         </div>
-        <details className="group border-t pt-3">
+        <details open={sealsOpen} className="group border-t pt-3">
           <summary className="tap flex cursor-pointer items-center font-medium text-accent-text text-sm hover:underline">
             Seals on the rules and the draw
           </summary>

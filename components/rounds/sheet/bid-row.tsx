@@ -8,8 +8,8 @@ import { PositionBadge } from '@/components/ui/position-badge'
 import type { CurrencyView } from '@/lib/contracts/money'
 import type { PlayerView } from '@/lib/contracts/views'
 import { formatMoney } from '@/lib/domain/money/format'
-import { BidInput } from './bid-input'
 import type { BidActs } from './bid-acts'
+import { BidInput } from './bid-input'
 
 export interface BidRowProps {
   player: PlayerView

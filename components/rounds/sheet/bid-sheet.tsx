@@ -2,17 +2,17 @@
 
 import { useMemo, useState } from 'react'
 import { PageGrid } from '@/components/shell/page-grid'
+import { toast } from '@/components/ui/toaster'
 import { useCurrency, useLeague } from '@/hooks/leagues/league-context'
+import { bareMoney } from '@/hooks/rounds/bid-text'
 import { useIdempotentMutation } from '@/hooks/rounds/use-idempotent-mutation'
 import { useIsTakingBids } from '@/hooks/rounds/use-is-taking-bids'
 import { type SheetAnswer, useSheetEditor } from '@/hooks/rounds/use-sheet-editor'
 import { submitSheet, withdrawSheet } from '@/lib/contracts/endpoints'
 import type { PlayerView, RoundView } from '@/lib/contracts/views'
 import { compareSheets, isSameSheet, toDraft } from '@/lib/domain/bid-sheet/compare-sheets'
-import { draftOf, isUnreadable } from '@/lib/domain/bid-sheet/edit-sheet'
+import { countUnreadable, draftOf } from '@/lib/domain/bid-sheet/edit-sheet'
 import { type SheetFigures, sheetFigures } from '@/lib/domain/bid-sheet/sheet-figures'
-import { toast } from '@/components/ui/toaster'
-import { bareMoney } from '@/hooks/rounds/bid-text'
 import { RulesPanel } from '../facts/rules-panel'
 import { count } from '../words'
 import { SheetBar } from './sheet-bar'
@@ -74,7 +74,7 @@ export function BidSheet({ round, players, answer, onBehind }: BidSheetProps) {
   }
   const buttons: SheetButtonsProps = {
     submitted: sheet.submittedAt !== null,
-    same: sheet.submittedAt !== null && isSameSheet(change) && !isUnreadable(editor.state),
+    same: sheet.submittedAt !== null && isSameSheet(change) && countUnreadable(editor.state) === 0,
     hindrance: hindranceOf({ figures, locked, editor, submitted: sheet.submittedAt !== null }),
     onSubmit: () => setAsking('submit'),
     onWithdraw: () => setAsking('withdraw'),
@@ -132,7 +132,7 @@ function hindranceOf(given: {
   const { figures, locked, editor, submitted } = given
   if (locked) return 'The round has closed.'
   if (Object.keys(editor.state.clashes).length > 0) return 'Choose first whose changes to keep.'
-  const wrong = figures.problems.size + (isUnreadable(editor.state) ? 1 : 0)
+  const wrong = figures.problems.size + countUnreadable(editor.state)
   if (wrong > 0) return `${count(wrong, 'bid')} cannot be submitted: see the list.`
   if (figures.general.length > 0) return figures.general[0] ?? null
   if (figures.bidCount > 0) return null

@@ -40,7 +40,9 @@ export function SheetBar(props: SheetDetailProps) {
               <span className="truncate font-medium">
                 {bids} · <Money amount={String(figures.worst)} currencyId={round.currencyId} compact />
               </span>
-              <span className="truncate text-muted">{locked ? 'closed' : saveWords[saveStatus(editor.state)]}</span>
+              <span className="truncate text-muted">
+                {locked ? 'closed' : saveWords[saveStatus(editor.state)]}
+              </span>
             </span>
             <ChevronUp aria-hidden className="size-4 shrink-0 text-muted" />
           </button>

@@ -18,11 +18,7 @@ export function SheetButtons(props: SheetButtonsProps) {
   return (
     <div className="grid gap-2">
       <SubmitButton {...props} block size="lg" />
-      {hindrance && !same && (
-        <p className="text-muted text-sm">
-          {hindrance}
-        </p>
-      )}
+      {hindrance && !same && <p className="text-muted text-sm">{hindrance}</p>}
       {submitted && (
         <Button variant="ghost" onClick={onWithdraw}>
           Withdraw submitted bids

@@ -89,7 +89,9 @@ function Nobody({ mine, onShowAll }: { mine: boolean; onShowAll: () => void }) {
     <EmptyState
       icon={<SearchX />}
       title={mine ? 'None of your bids is here' : 'Nobody by that name'}
-      description={mine ? 'Write an amount beside a player to bid on him.' : 'Try fewer letters, or another position.'}
+      description={
+        mine ? 'Write an amount beside a player to bid on him.' : 'Try fewer letters, or another position.'
+      }
       action={<Button onClick={onShowAll}>Show all players</Button>}
     />
   )

@@ -17,11 +17,7 @@ export function SheetStats({ round, sheet, funds, figures }: SheetStatsProps) {
   const wins = round.rules.maxWinsPerTeam
   return (
     <StatRow columns={2}>
-      <Stat
-        label="Bids"
-        value={figures.bidCount}
-        note={most === null ? undefined : `of ${most} allowed`}
-      />
+      <Stat label="Bids" value={figures.bidCount} note={most === null ? undefined : `of ${most} allowed`} />
       <Stat
         label="Can cost at most"
         value={<Money amount={String(figures.worst)} currencyId={currencyId} />}

@@ -3,8 +3,8 @@
 import { Send, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
-import { type SheetChange, isSameSheet } from '@/lib/domain/bid-sheet/compare-sheets'
 import type { BidSheetView } from '@/lib/contracts/views'
+import { isSameSheet, type SheetChange } from '@/lib/domain/bid-sheet/compare-sheets'
 import { When } from '../facts/when'
 import { count } from '../words'
 
@@ -22,7 +22,9 @@ export function SubmissionState({ sheet, change, locked, onRevert }: SubmissionS
   if (submittedAt === null) {
     return (
       <Line title="Nothing is submitted yet">
-        {locked ? 'A draft does not count.' : 'This is a draft that only your team sees. It counts once you submit it.'}
+        {locked
+          ? 'A draft does not count.'
+          : 'This is a draft that only your team sees. It counts once you submit it.'}
       </Line>
     )
   }

@@ -31,8 +31,8 @@ export function SubmitDialog(props: SubmitDialogProps) {
       description={again ? `In place of what you submitted before: ${changeText(change)}.` : undefined}
       consequences={[
         <>
-          The most this sheet can cost is <Money amount={String(figures.worst)} currencyId={currencyId} />. That
-          much is held in your wallet until the round is settled.
+          The most this sheet can cost is <Money amount={String(figures.worst)} currencyId={currencyId} />.
+          That much is held in your wallet until the round is settled.
         </>,
         'The bids are sealed: nobody reads them before the close, the commissioner included.',
         closesAt

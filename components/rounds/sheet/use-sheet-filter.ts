@@ -2,6 +2,7 @@
 
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { PlayerView } from '@/lib/contracts/views'
+import { fold } from '../fold'
 
 export type SheetShow = 'all' | 'mine'
 
@@ -14,16 +15,6 @@ export interface SheetFilter {
   setShow: (value: SheetShow) => void
   shown: readonly PlayerView[]
 }
-
-/** Letters without their accents, small: 'Ødegaard' is found by 'odegaard'. */
-export const fold = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll('ø', 'o')
-    .replaceAll('ł', 'l')
-    .replaceAll('ß', 'ss')
 
 /** Which players of the round are in sight. `isMine`: has a bid, or is being edited, so that no row goes under the cursor. */
 export function useSheetFilter(
