@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
 import next from 'next'
 import { createLive } from '@/lib/live'
 import { database } from '@/lib/platform/database/client'
@@ -17,6 +17,9 @@ import { demoAccounts, seedDemo } from '@/prisma/seed'
 /** How long requests in flight may take to finish after a stop signal. */
 const DRAIN_MS = 10_000
 
+// Nothing leaves the machine unasked.
+process.env.NEXT_TELEMETRY_DISABLED = '1'
+
 const dev = process.argv.includes('--dev')
 const began = Date.now()
 const say = (sentence: string) => console.log(`[${((Date.now() - began) / 1000).toFixed(1)} s] ${sentence}`)
@@ -31,7 +34,7 @@ async function main() {
   const stack: (() => Promise<unknown>)[] = []
   stopOnSignal(stack)
 
-  let answer: Parameters<typeof createServer>[1] = (_request, response) => {
+  let answer: RequestListener = (_request, response) => {
     response.writeHead(503, { 'retry-after': '1', 'content-type': 'application/json' })
     response.end('{"error":{"code":"unavailable","message":"Gavel is starting. Try again in a moment."}}')
   }
@@ -51,9 +54,9 @@ async function main() {
 async function compose(
   env: Env,
   port: number,
-  server: ReturnType<typeof createServer>,
+  server: Server,
   stack: (() => Promise<unknown>)[],
-  open: (answer: NonNullable<Parameters<typeof createServer>[1]>) => void,
+  open: (answer: RequestListener) => void,
 ) {
   const embedded = await openDatabase(env, stack)
   process.env.GAVEL_SECRET = env.GAVEL_SECRET ?? (await keepSecret(env.dataDir))
@@ -120,7 +123,7 @@ function announce(env: Env, port: number, embedded: EmbeddedDatabase | null, dem
   console.log([...lines, '', '  Stop with Ctrl-C', ''].join('\n'))
 }
 
-function closeServer(server: ReturnType<typeof createServer>): Promise<void> {
+function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
     server.close(() => {

@@ -5,9 +5,9 @@ import { interleave, timed } from './lib/rounds'
 import type { BenchOptions, BenchRow } from './lib/types'
 
 /**
- * The whole allocation of a round against a plain `Array.sort` of the same bids by amount and time. Every
- * call gets bids made anew, with strings of their own as a database driver makes them, so that no round
- * profits from hashes kept by the one before.
+ * The whole allocation of a round against a plain `Array.sort` of the same bids by amount and time: a
+ * cheap peer, that never reads an id. Every call gets bids made anew, with strings of their own as a
+ * database driver makes them, so that no round profits from hashes kept by the one before.
  */
 interface Size {
   teams: number
@@ -21,29 +21,32 @@ const SMALL: Size = { teams: 20, players: 500, each: 500, limitMs: 50 }
 const LARGE: Size = { teams: 200, players: 5000, each: 5000, limitMs: 5000 }
 
 const CHAINS = {
-  'ties by draw': ['lower_remaining_budget', 'earlier_submission', 'seeded_draw'],
-  'ties to live tiebreakers': ['live_tiebreaker', 'seeded_draw'],
+  draw: ['lower_remaining_budget', 'earlier_submission', 'seeded_draw'],
+  live: ['live_tiebreaker', 'seeded_draw'],
 } satisfies Record<string, RoundRules['tieChain']>
 
 const MAX_RATIO = 3
 
 export async function run({ quick }: BenchOptions): Promise<BenchRow[]> {
+  const draw = { name: 'ties by draw', tieChain: CHAINS.draw, trace: false }
+  const live = { name: 'ties to live tiebreakers', tieChain: CHAINS.live, trace: false }
+  const traced = { name: 'ties by draw, traced', tieChain: CHAINS.draw, trace: true }
+  if (quick)
+    return [await measure(draw, SMALL, 15), await measure(live, SMALL, 15), await measure(draw, LARGE, 5)]
   const rows: BenchRow[] = []
-  for (const [chain, tieChain] of Object.entries(CHAINS)) {
-    rows.push(await measure(chain, tieChain, SMALL, quick ? 11 : 41, false))
-    rows.push(await measure(chain, tieChain, LARGE, quick ? 3 : 7, false))
+  for (const kind of [draw, live, traced]) {
+    rows.push(await measure(kind, SMALL, 41), await measure(kind, LARGE, 7))
   }
-  rows.push(await measure('ties by draw, traced', CHAINS['ties by draw'], LARGE, quick ? 3 : 7, true))
   return rows
 }
 
-async function measure(
-  name: string,
-  tieChain: RoundRules['tieChain'],
-  size: Size,
-  rounds: number,
-  trace: boolean,
-): Promise<BenchRow> {
+interface Kind {
+  name: string
+  tieChain: RoundRules['tieChain']
+  trace: boolean
+}
+
+async function measure({ name, tieChain, trace }: Kind, size: Size, rounds: number): Promise<BenchRow> {
   const warmUp = roundOf({ ...SMALL, each: 100 }, tieChain, 0)
   for (let i = 0; i < 20; i++) {
     allocate(warmUp, { trace })
@@ -143,9 +146,23 @@ function rulesWith(tieChain: RoundRules['tieChain']): RoundRules {
   }
 }
 
-/** A new string of the length of a UUID at each call. */
+const ids = new Map<string, Buffer>()
+
+/** An id like a UUID; a new string at each call. */
 function idOf(kind: string, index: number): string {
-  return Buffer.from(`${kind}-${String(index).padStart(35 - kind.length, '0')}`, 'latin1').toString('latin1')
+  const key = `${kind} ${index}`
+  let bytes = ids.get(key)
+  if (!bytes) {
+    const random = randomFrom(kind.length * 100_003 + index)
+    const words = Array.from({ length: 4 }, () =>
+      Math.floor(random() * 2 ** 32)
+        .toString(16)
+        .padStart(8, '0'),
+    )
+    bytes = Buffer.from(words.join('-'), 'latin1')
+    ids.set(key, bytes)
+  }
+  return bytes.toString('latin1')
 }
 
 function shuffled<T>(items: T[], random: () => number): T[] {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { allocate } from './allocate'
 import { bid, rulesWith, teamWith } from './fixtures'
 import { drawLot } from './seeded'
-import type { AllocationInput, TieResult } from './types'
+import type { AllocationInput, AllocationResult, TieResult } from './types'
 
 function players(...ids: string[]) {
   return ids.map((playerId) => ({ playerId, position: 'A' }))
@@ -225,6 +225,49 @@ describe('a live tiebreaker', () => {
       { playerId: 'rice', teamId: 'green', dependsOn: ['kane'] },
       { playerId: 'saka', teamId: 'blue', dependsOn: ['kane'] },
     ])
+  })
+
+  it('keeps a raise from touching what is certain, in the worst outcome of the other ties too', () => {
+    // If grey loses white, it can pay for one and two, but then not for pink, who falls to teal.
+    const bids = [
+      bid('grey', 50n, 'white'),
+      bid('lime', 50n, 'white'),
+      bid('teal', 50n, 'black'),
+      bid('mint', 50n, 'black'),
+      bid('grey', 30n, 'one'),
+      bid('grey', 30n, 'two'),
+      bid('grey', 19n, 'pink'),
+      bid('teal', 10n, 'pink'),
+    ]
+    const input = round({
+      rules,
+      players: players('white', 'black', 'one', 'two', 'pink', 'last'),
+      teams: [teamWith('grey', 69n), teamWith('lime', 50n), teamWith('mint', 50n), teamWith('teal', 65n)],
+      bids,
+    })
+    const headroom = (result: AllocationResult) =>
+      result.teams.find(({ teamId }) => teamId === 'teal')?.headroom
+    expect(headroom(allocate(input))).toBe(5n)
+    const more = { ...input, bids: [...bids, bid('teal', 5n, 'last')] }
+    expect(headroom(allocate(more))).toBe(0n)
+    expect(allocate(more).awards.at(-1)).toEqual({ playerId: 'last', teamId: 'teal', amount: 5n, step: 5 })
+    const won = (playerId: string, winnerTeamId: string) => ({ playerId, winnerTeamId, amount: 50n })
+    const tieResults = [won('white', 'lime'), won('black', 'teal')]
+    expect(winners({ ...more, tieResults })).toMatchObject({ pink: 'teal', last: 'teal' })
+  })
+
+  it('lets a result stand when its loser has put the money into another tie', () => {
+    const bids = [...tied, bid('red', 30n, 'rice'), bid('green', 30n, 'rice')]
+    const results = [
+      { playerId: 'rice', winnerTeamId: 'green', amount: 33n },
+      { playerId: 'kane', winnerTeamId: 'red', amount: 95n },
+    ]
+    const { awards, refusals } = allocate(fought(bids, results))
+    expect(awards).toMatchObject([
+      { playerId: 'kane', teamId: 'red', amount: 95n },
+      { playerId: 'rice', teamId: 'green', amount: 33n, decidedBy: 'live_tiebreaker' },
+    ])
+    expect(refusals.at(-1)).toMatchObject({ playerId: 'rice', teamId: 'red', reason: 'insufficient_funds' })
   })
 
   it('ends with the result: the winner pays the raise, the loser has his money back', () => {

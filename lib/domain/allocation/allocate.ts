@@ -76,7 +76,8 @@ class Allocation {
     const rankAt = (place: number) => columns.player[order[place] as number] as number
     const amountAt = (place: number) => columns.amount[order[place] as number] as number
     for (let from = 0; from < order.length; ) {
-      const [rank, amount] = [rankAt(from), amountAt(from)]
+      const rank = rankAt(from)
+      const amount = amountAt(from)
       let to = from + 1
       while (to < order.length && rankAt(to) === rank && amountAt(to) === amount) to += 1
       const player = players[rank] as PlayerState
@@ -97,8 +98,7 @@ class Allocation {
     for (let place = from; place < to; place++) {
       candidates.push(this.candidateAt(place, player, amount, malformed))
     }
-    for (const { team, inDoubt } of candidates) if (inDoubt) player.waits |= team.waits
-    const decision = this.decide(player, candidates)
+    const decision = this.enforceTieResult(player, candidates) ?? this.decide(player, candidates)
     if (this.options.trace) this.record(player, candidates, decision)
     for (const candidate of candidates) {
       if (candidate.refused) this.refuse(player, candidate, candidate.refused, candidate.inDoubt)
@@ -169,6 +169,7 @@ class Allocation {
   }
 
   private decide(player: PlayerState, candidates: readonly Candidate[]): Decision {
+    for (const { team, inDoubt } of candidates) if (inDoubt) player.waits |= team.waits
     const fitting = candidates.filter(fits)
     const [first] = fitting
     if (!first) return { kind: 'passed' }
@@ -179,24 +180,30 @@ class Allocation {
     if (tie.decidedBy !== 'live_tiebreaker') {
       return { kind: 'awarded', winner: only(tie.leaders), price: first.amount, decidedBy: tie.decidedBy }
     }
-    const fought = this.takeTieResult(player, tie.leaders)
-    if (fought) return { kind: 'awarded', ...fought, decidedBy: 'live_tiebreaker' }
     const rest = breakTie(tie.rest, tie.leaders, draw)
     const fallback = { teamId: only(rest.leaders).teamId, decidedBy: rest.decidedBy }
     return { kind: 'tie_pending', leaders: tie.leaders, fallback }
   }
 
-  /** The outcome of a live tiebreaker, if it is known. Errors: `tie_result_mismatch`. */
-  private takeTieResult(player: PlayerState, leaders: readonly Candidate[]) {
+  /**
+   * The decision of a live tiebreaker that has been held, if these are its bids. It stands even if a team
+   * that lost it has since put the money into another tiebreaker and would not fit any more.
+   * Errors: `tie_result_mismatch`.
+   */
+  private enforceTieResult(player: PlayerState, candidates: readonly Candidate[]): Decision | null {
+    const { tieChain } = this.input.rules
     const result = this.round.tieResults.get(player.playerId)
-    if (!result) return null
-    if (player.waits !== 0n) throw mismatch(player.playerId, 'the tie itself waits for another')
-    this.unusedTieResults.delete(player.playerId)
-    const winner = leaders.find(({ teamId }) => teamId === result.winnerTeamId)
-    if (!winner) throw mismatch(player.playerId, `team ${result.winnerTeamId} is not in the tie`)
-    if (result.amount < winner.amount) throw mismatch(player.playerId, 'the price is below the tied amount')
-    if (result.amount > BigInt(winner.remaining)) throw mismatch(player.playerId, 'the winner cannot pay it')
-    return { winner, price: result.amount }
+    const winner = candidates.find(({ teamId }) => teamId === result?.winnerTeamId)
+    if (!result || !winner || candidates.length === 1 || !tieChain.includes('live_tiebreaker')) return null
+    const { playerId } = player
+    const { leaders } = breakTie(tieChain, candidates.filter(fits), { seed: this.input.seed, playerId })
+    if (player.waits !== 0n) throw mismatch(playerId, 'the tie itself waits for another')
+    if (!leaders.includes(winner)) throw mismatch(playerId, `team ${winner.teamId} is not in the tie`)
+    if (result.amount < winner.amount) throw mismatch(playerId, 'the price is below the tied amount')
+    if (result.amount > BigInt(winner.remaining)) throw mismatch(playerId, 'the winner cannot pay it')
+    this.unusedTieResults.delete(playerId)
+    for (const candidate of candidates) candidate.inDoubt = false
+    return { kind: 'awarded', winner, price: result.amount, decidedBy: 'live_tiebreaker' }
   }
 
   private award(player: PlayerState, decision: Decision & { kind: 'awarded' }): void {

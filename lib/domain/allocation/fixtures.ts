@@ -68,6 +68,41 @@ export function arbitraryRound({ live }: { live: boolean }): fc.Arbitrary<Alloca
   )
 }
 
+/**
+ * Rounds made of ties: few amounts, nearly every team bids on every player, and money for about two of
+ * them, so that most results hang on live tiebreakers and these on one another.
+ */
+export function arbitraryTangle(): fc.Arbitrary<AllocationInput> {
+  const teams = names('t', 4)
+  const players = names('p', 7)
+  const slots = fc.integer({ min: 1, max: 3 }).map((count) => ({ slots: count, taken: 0 }))
+  const team = (teamId: string) =>
+    fc
+      .record({
+        funds: fc.bigInt({ min: 8n, max: 40n }),
+        size: fc.integer({ min: 1, max: 5 }),
+        positions: fc.record({ A: slots, B: slots }),
+      })
+      .map(({ funds, size, positions }) => teamWith(teamId, funds, { squad: { size, taken: 0, positions } }))
+  const offer = (teamId: string, playerId: string) =>
+    fc
+      .constantFrom(null, 2n, 3n, 5n, 8n, 8n, 11n, 11n)
+      .map((amount) => (amount === null ? null : bid(teamId, amount, playerId)))
+  return fc.record({
+    rules: fc
+      .record({ tieChain: fc.constantFrom(...LIVE_CHAINS), reservePerOpenSlot: fc.boolean() })
+      .map(rulesWith),
+    seed: fc.constantFrom('s1', 's2', 's3'),
+    players: fc.tuple(
+      ...players.map((playerId) => fc.constantFrom('A', 'B').map((position) => ({ playerId, position }))),
+    ),
+    teams: fc.tuple(...teams.map(team)),
+    bids: fc
+      .tuple(...teams.flatMap((teamId) => players.map((playerId) => offer(teamId, playerId))))
+      .map((bids) => bids.filter((one) => one !== null)),
+  })
+}
+
 function names(prefix: string, count: number): string[] {
   return Array.from({ length: count }, (_, i) => `${prefix}${i}`)
 }

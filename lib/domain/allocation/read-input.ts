@@ -121,7 +121,8 @@ function readBids(
   const team = new Uint32Array(bids.length)
   const player = new Uint32Array(bids.length)
   const amount = new Float64Array(bids.length)
-  for (const [i, bid] of bids.entries()) {
+  for (let i = 0; i < bids.length; i++) {
+    const bid = bids[i] as AllocationBid
     const atTeam = teamAt.get(bid.teamId)
     const atPlayer = playerAt.get(bid.playerId)
     if (atTeam === undefined) throw new AllocationError('unknown_team', `A bid names team ${bid.teamId}.`)
@@ -140,7 +141,8 @@ function readBids(
 
 function refuseDuplicateBids(places: Uint32Array, columns: BidColumns, bids: readonly AllocationBid[]): void {
   for (let i = 1; i < places.length; i++) {
-    const [a, b] = [places[i - 1] as number, places[i] as number]
+    const a = places[i - 1] as number
+    const b = places[i] as number
     if (columns.player[a] !== columns.player[b] || columns.team[a] !== columns.team[b]) continue
     const bid = bids[b]
     throw new AllocationError('duplicate_bid', `Team ${bid?.teamId} bids twice for player ${bid?.playerId}.`)

@@ -1,24 +1,36 @@
 import { readdir, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { PrismaPg } from '@prisma/adapter-pg'
+import { pathToFileURL } from 'node:url'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
+import { WholeScripts } from './whole-scripts'
+
+/** The engine stops the process when it is given no file at all; applying migrations needs none in it. */
+const NO_MODELS: [string, string][] = [['schema.prisma', 'datasource db {\n  provider = "postgresql"\n}\n']]
 
 /**
  * Prisma's schema engine as WebAssembly: the native one is a download (docs/decisions/0003). It keeps Prisma's own
  * `_prisma_migrations` table, so `prisma migrate deploy` works on the same database.
  */
-async function loadEngine(databaseUrl: string, datamodels: [string, string][] = []) {
+async function loadEngine(databaseUrl: string, datamodels: [string, string][] = NO_MODELS) {
   // Through a variable, so that no bundler or checker tries to follow the .wasm import of the package's entry.
-  const entry = import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg')
-  const bindings = await import(entry)
-  const wasm = await readFile(join(dirname(fileURLToPath(entry)), 'schema_engine_bg.wasm'))
+  const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+  const bindings = await import(pathToFileURL(entry).href)
+  const wasm = await readFile(join(dirname(entry), 'schema_engine_bg.wasm'))
   const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': bindings })
   bindings.__wbg_set_wasm(instance.exports)
   ;(instance.exports.__wbindgen_start as (() => void) | undefined)?.()
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }))
-  return bindings.SchemaEngine.new({ datamodels }, () => {}, adapter)
+  const connections = new WholeScripts(databaseUrl)
+  const adapter = bindMigrationAwareSqlAdapterFactory(connections)
+  const engine = await bindings.SchemaEngine.new({ datamodels }, () => {}, adapter)
+  return {
+    engine,
+    async close() {
+      engine.free()
+      await connections.close()
+    },
+  }
 }
 
 const filters = { externalTables: [], externalEnums: [] }
@@ -67,12 +79,12 @@ export async function migrate(databaseUrl: string, root = process.cwd()): Promis
       )
     )
       return []
-    const engine = await loadEngine(databaseUrl)
+    const { engine, close } = await loadEngine(databaseUrl)
     try {
       const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: list, filters })
       return appliedMigrationNames
     } finally {
-      engine.free()
+      await close()
     }
   } finally {
     await lock.end()
@@ -92,7 +104,7 @@ async function isCurrent(client: pg.Client, names: string[]): Promise<boolean> {
 
 /** The SQL that turns an empty database (or the schema `from`) into prisma/schema.prisma: the start of a new migration. */
 export async function schemaDiff(databaseUrl: string, schema: string, from?: string): Promise<string> {
-  const engine = await loadEngine(databaseUrl, [['schema.prisma', schema]])
+  const { engine, close } = await loadEngine(databaseUrl, [['schema.prisma', schema]])
   const target = (content: string) => ({
     tag: 'schemaDatamodel',
     files: [{ path: 'schema.prisma', content }],
@@ -107,6 +119,6 @@ export async function schemaDiff(databaseUrl: string, schema: string, from?: str
     })
     return result.stdout ?? ''
   } finally {
-    engine.free()
+    await close()
   }
 }

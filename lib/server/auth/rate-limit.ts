@@ -30,7 +30,7 @@ function shared(): Shared {
 }
 
 /** Counts elsewhere from now on: in PostgreSQL or Redis, when several nodes must count together. */
-export function useLimiters(make: MakeLimiter): void {
+export function countWith(make: MakeLimiter): void {
   Object.assign(shared(), { make, made: new Map() })
 }
 

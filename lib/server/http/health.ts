@@ -2,7 +2,7 @@ import type { AnswerOf } from '@/lib/contracts/endpoint'
 import type { getHealth } from '@/lib/contracts/endpoints/system'
 import { AppError } from '@/lib/platform/app-error'
 import { database } from '@/lib/platform/database/client'
-import { readStatus } from '@/lib/platform/status-board'
+import { statusBoard } from '@/lib/platform/status-board'
 
 /** Below the usual patience of whoever asks: a database that takes longer is not ready. */
 const PATIENCE_MS = 2_000
@@ -12,7 +12,8 @@ const PATIENCE_MS = 2_000
  * @throws AppError unavailable, with the parts in details
  */
 export async function checkHealth(): Promise<AnswerOf<typeof getHealth>> {
-  const parts = { database: await databaseAnswers(), ...readStatus() }
+  const { jobs, sockets } = statusBoard()
+  const parts = { database: await databaseAnswers(), jobs, sockets }
   if (Object.values(parts).every(Boolean)) return { ready: true, parts }
   const down = Object.entries(parts).filter(([, up]) => !up)
   throw new AppError('unavailable', `Not ready: ${down.map(([name]) => name).join(', ')}.`, { parts })

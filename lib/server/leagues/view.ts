@@ -1,5 +1,5 @@
-import type { InviteView, MemberView, Role, TeamView, WalletView } from '@/lib/contracts/views'
-import type { InviteModel, MemberModel, TeamModel, WalletModel } from '@/prisma/generated/models'
+import type { InviteView, MemberView, Role, TeamView } from '@/lib/contracts/views'
+import type { InviteModel, MemberModel, TeamModel } from '@/prisma/generated/models'
 
 type Person = { user: { id: string; name: string } }
 
@@ -23,22 +23,6 @@ export const toMemberView = (member: MemberModel & { user: { name: string } }): 
   role: member.role as Role,
   teamId: member.teamId,
 })
-
-/** A wallet as its own team sees it. */
-export const toWalletView = (wallet: WalletModel): WalletView => ({
-  id: wallet.id,
-  leagueId: wallet.leagueId,
-  teamId: wallet.teamId,
-  currencyId: wallet.currencyId,
-  total: String(wallet.available + wallet.held),
-  available: String(wallet.available),
-  held: String(wallet.held),
-  version: Number(wallet.version),
-})
-
-/** The same as this viewer may see it: what another team holds would tell a sealed bid. */
-export const walletFor = (viewer: { teamId: string | null }, wallet: WalletView): WalletView =>
-  viewer.teamId === wallet.teamId ? wallet : { ...wallet, available: null, held: null }
 
 export const toInviteView = (invite: InviteModel, team: { id: string; name: string } | null): InviteView => ({
   id: invite.id,

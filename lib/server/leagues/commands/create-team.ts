@@ -2,7 +2,7 @@ import type { BodyOf } from '@/lib/contracts/endpoint'
 import type { createTeam as contract } from '@/lib/contracts/endpoints/leagues'
 import { leagueRoom } from '@/lib/contracts/rooms'
 import type { TeamView } from '@/lib/contracts/views'
-import { AppError, notFound } from '@/lib/platform/app-error'
+import { AppError } from '@/lib/platform/app-error'
 import { sqlState } from '@/lib/platform/database/errors'
 import { newId } from '@/lib/platform/ids'
 import { recordAct } from '@/lib/server/audit/record'
@@ -26,14 +26,12 @@ export async function createTeam(
   claim: IdempotencyClaim | null = null,
 ): Promise<{ team: TeamView }> {
   const { leagueId, userId } = scope
+  if (new Set(input.opening.map(({ currencyId }) => currencyId)).size < input.opening.length) {
+    throw new AppError('invalid_request', 'A currency has two opening balances.')
+  }
   return runOnce({ scope: leagueId, actor: { userId }, claim }, async (uow) => {
-    const currencies = await uow.tx.currency.findMany({ where: { leagueId }, orderBy: { sortOrder: 'asc' } })
-    const opening = openingIn(
-      currencies.map(({ id }) => id),
-      input.opening,
-    )
     const team = await insertTeam(uow, leagueId, input)
-    await openWallets(uow, scope, team.id, opening)
+    await openWallets(uow, scope, team.id, input.opening)
     const view = toTeamView({ ...team, members: [] })
     uow.emit(leagueRoom(leagueId), 'team_update', { team: view })
     await recordAct(uow.tx, {
@@ -45,18 +43,6 @@ export async function createTeam(
     })
     return { team: view }
   })
-}
-
-/** One opening balance for every currency: the given one, else zero, which is a value. */
-function openingIn(currencyIds: string[], given: NewTeam['opening']) {
-  if (given.some(({ currencyId }) => !currencyIds.includes(currencyId))) throw notFound()
-  if (new Set(given.map(({ currencyId }) => currencyId)).size < given.length) {
-    throw new AppError('invalid_request', 'A currency has two opening balances.')
-  }
-  return currencyIds.map((currencyId) => ({
-    currencyId,
-    amount: given.find((line) => line.currencyId === currencyId)?.amount ?? 0n,
-  }))
 }
 
 async function insertTeam(uow: UnitOfWork, leagueId: string, { name, shortName }: NewTeam) {

@@ -1,11 +1,13 @@
 import { type AsOf, leagueRoom, userRoom } from '@/lib/contracts/rooms'
 import type { LeagueSummary, LeagueView, Role } from '@/lib/contracts/views'
+import { projectWallet } from '@/lib/domain/visibility/project-wallet'
 import { database } from '@/lib/platform/database/client'
 import type { Viewer } from '@/lib/server/auth/authenticate'
 import { withAsOf } from '@/lib/server/events/data'
-import { toRoundView } from '@/lib/server/rounds/view'
+import { toWalletView } from '@/lib/server/ledger/view'
+import { roundCounts, toRoundView } from '@/lib/server/rounds/view'
 import type { LeagueScope } from '../access'
-import { toTeamView, toWalletView, walletFor, withManagers } from '../view'
+import { toTeamView, withManagers } from '../view'
 
 /** The leagues that the viewer is a member of, by name. */
 export async function listLeagues(
@@ -57,7 +59,7 @@ async function readLeague(scope: LeagueScope): Promise<LeagueView> {
       },
       rounds: {
         orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-        include: { _count: { select: { players: true, awards: true } } },
+        include: roundCounts,
       },
       _count: { select: { players: true } },
     },
@@ -79,7 +81,7 @@ async function readLeague(scope: LeagueScope): Promise<LeagueView> {
       ...toTeamView(team),
       wallets: team.wallets
         .sort((a, b) => a.currency.sortOrder - b.currency.sortOrder)
-        .map((wallet) => walletFor(scope, toWalletView(wallet))),
+        .map((wallet) => projectWallet(scope, toWalletView(wallet))),
       squadCount: team._count.squad,
       squadVersion: team.squadVersion,
     })),
