@@ -17,6 +17,9 @@ import { demoAccounts, seedDemo } from '@/prisma/seed'
 /** How long requests in flight may take to finish after a stop signal. */
 const DRAIN_MS = 10_000
 
+// Nothing leaves the machine unasked.
+process.env.NEXT_TELEMETRY_DISABLED = '1'
+
 const dev = process.argv.includes('--dev')
 const began = Date.now()
 const say = (sentence: string) => console.log(`[${((Date.now() - began) / 1000).toFixed(1)} s] ${sentence}`)

@@ -75,6 +75,7 @@ export interface HiddenEvent {
   room: Room
   epoch: number
   seq: number
+  type?: undefined
 }
 
 export type DeliveredEvent = LiveEvent | HiddenEvent

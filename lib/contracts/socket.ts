@@ -49,6 +49,6 @@ export interface ServerToClient extends FactListeners {
   hidden: (event: HiddenEvent) => void
   /** Told every few seconds: the heads of the rooms this socket is in, so that a silent loss is found. */
   heads: (heads: AsOf) => void
-  /** Membership ended: the socket has left the room. */
+  /** Membership ended or changed: the socket has left the room. Asking again answers whether anything is left there. */
   revoked: (message: { room: Room }) => void
 }

@@ -20,7 +20,7 @@ export interface Call<E extends Endpoint> {
   request: NextRequest
 }
 
-type RouteContext = { params: Promise<Record<string, string | string[] | undefined> | undefined> }
+type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> }
 
 /**
  * A route handler of an endpoint: parse → authorize → call → respond. Every failure answers
@@ -34,7 +34,6 @@ export function handle<E extends Endpoint>(endpoint: E, call: (input: Call<E>) =
         endpoint.auth === 'public'
           ? await authenticate(request.headers).catch(asNobody)
           : await authenticate(request.headers)
-      // Next gives a route without parameters undefined, not {}.
       const params = parseParams(endpoint, (await context.params) ?? {})
       const query = parse(endpoint.query, Object.fromEntries(request.nextUrl.searchParams), 'query')
       const raw = await readBody(request, endpoint)

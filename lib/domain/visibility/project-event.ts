@@ -1,0 +1,42 @@
+import type { DeliveredEvent, EventData, EventType, LiveEvent } from '@/lib/contracts/events'
+import { userRoom } from '@/lib/contracts/rooms'
+import { projectWallet } from './project-wallet'
+import { type EventViewer, isOwnTeam, runsLeague } from './viewer'
+
+/** What of an event's data a viewer may see; null: only that the room has moved on. */
+type Projection<T extends EventType> = (
+  viewer: EventViewer,
+  data: EventData<T>,
+  room: string,
+) => EventData<T> | null
+
+const asIs = <D>(_viewer: EventViewer, data: D): D => data
+
+const projections: { [T in EventType]: Projection<T> } = {
+  wallet_update: (viewer, data) => {
+    if (isOwnTeam(viewer, data.wallet.teamId)) return data
+    // A hold or its release leaves the total as it was; that it happened is the team's own affair.
+    if (data.because.amount === '0') return null
+    return { ...data, wallet: projectWallet(viewer, data.wallet) }
+  },
+  squad_update: asIs,
+  round_update: asIs,
+  round_submission: (viewer, data) => (runsLeague(viewer) || isOwnTeam(viewer, data.teamId) ? data : null),
+  bid_sheet_update: (viewer, data) => (isOwnTeam(viewer, data.sheet.teamId) ? data : null),
+  players_update: asIs,
+  team_update: asIs,
+  member_update: asIs,
+  session_update: (viewer, data, room) => (room === userRoom(viewer.userId) ? data : null),
+}
+
+/**
+ * An event as this viewer may see it: whole, with fields cut, or as its bare number. It depends on nothing of the
+ * viewer but what `viewerClass` (lib/live/audience.ts) puts in its key.
+ */
+export function projectEvent(viewer: EventViewer, event: LiveEvent): DeliveredEvent {
+  const project = projections[event.type] as Projection<EventType>
+  const data = project(viewer, event.data, event.room)
+  if (data === event.data) return event
+  if (data === null) return { room: event.room, epoch: event.epoch, seq: event.seq }
+  return { ...event, data } as LiveEvent
+}

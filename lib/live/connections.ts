@@ -1,0 +1,46 @@
+import type { LiveSocket } from './types'
+
+/** The sockets of this node, by user and by address; one that is being let in counts already. */
+export class Connections {
+  private readonly byUser = new Map<string, Set<LiveSocket>>()
+  private readonly byAddress = new Map<string, number>()
+
+  add(socket: LiveSocket): void {
+    const { userId } = socket.data.viewer
+    const sockets = this.byUser.get(userId) ?? new Set()
+    this.byUser.set(userId, sockets.add(socket))
+  }
+
+  remove(socket: LiveSocket): void {
+    const { userId } = socket.data.viewer
+    const sockets = this.byUser.get(userId)
+    sockets?.delete(socket)
+    if (sockets?.size === 0) this.byUser.delete(userId)
+  }
+
+  of(userId: string): LiveSocket[] {
+    return [...(this.byUser.get(userId) ?? [])]
+  }
+
+  all(): LiveSocket[] {
+    return [...this.byUser.values()].flatMap((sockets) => [...sockets])
+  }
+
+  get users(): number {
+    return this.byUser.size
+  }
+
+  countOfAddress(address: string): number {
+    return this.byAddress.get(address) ?? 0
+  }
+
+  /** @returns how to take it off again, once */
+  addAddress(address: string): () => void {
+    this.byAddress.set(address, this.countOfAddress(address) + 1)
+    return () => {
+      const left = this.countOfAddress(address) - 1
+      if (left > 0) this.byAddress.set(address, left)
+      else this.byAddress.delete(address)
+    }
+  }
+}

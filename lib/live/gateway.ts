@@ -1,0 +1,200 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Logger } from 'pino'
+import { Server } from 'socket.io'
+import type { AsOf, Room, RoomPosition } from '@/lib/contracts/rooms'
+import { SOCKET_PATH } from '@/lib/contracts/socket'
+import { type Clock, systemClock } from '@/lib/platform/clock'
+import { logger as processLogger } from '@/lib/platform/logger'
+import { peerAddress } from '@/lib/server/http/boundary'
+import { Audience } from './audience'
+import { Connections } from './connections'
+import { guardMessages, guardPackets, refusalOf } from './guard'
+import { admit, type Credentials, connectError, credentialsOf } from './handshake'
+import { defaultLimits, type LiveLimits } from './limits'
+import { mayHandshake } from './origin'
+import { Relay } from './relay'
+import { Revocation } from './revocation'
+import { dropIfSlow } from './slow-readers'
+import { Subscriptions } from './subscriptions'
+import { every } from './timers'
+import type { LiveServer, LiveSocket } from './types'
+
+export interface LiveOptions {
+  /** GAVEL_URL, when a proxy in front changes the host. */
+  publicUrl?: string
+  /** How many proxies in front may be believed about whose address it is. */
+  trustedProxies?: number
+  logger?: Logger
+  clock?: Clock
+  limits?: Partial<LiveLimits>
+}
+
+export interface Live {
+  io: LiveServer
+  /** Hand it every HTTP request under SOCKET_PATH. */
+  handleRequest(request: IncomingMessage, response: ServerResponse): void
+  /** Hand it every upgrade under SOCKET_PATH. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  start(): void
+  /** Lets no one in any more and closes every connection so that its client comes back, to another node or the next. */
+  stop(): Promise<void>
+  isReady(): boolean
+  stats(): LiveStats
+}
+
+export interface LiveStats {
+  sockets: number
+  users: number
+  watchedRooms: number
+  delivered: number
+  refused: number
+  slowDropped: number
+}
+
+/** The live side of one node. It opens no port: server.ts owns the one server and its `upgrade`. */
+export function createLive(options: LiveOptions = {}): Live {
+  const { publicUrl, trustedProxies = 0, logger = processLogger, clock = systemClock } = options
+  const addressOf = (request: IncomingMessage) => peerAddress(request, trustedProxies)
+  const limits = { ...defaultLimits, ...options.limits }
+  const connections = new Connections()
+  const counts = { refused: 0, slowDropped: 0 }
+  const refused = () => void counts.refused++
+  let open = false
+  let timers: (() => void)[] = []
+
+  const io: LiveServer = new Server({
+    path: SOCKET_PATH,
+    transports: ['websocket', 'polling'],
+    serveClient: false,
+    // One frame for all who hear the same, built once; and no memory for a compressor per socket.
+    perMessageDeflate: false,
+    httpCompression: false,
+    maxHttpBufferSize: limits.maxMessageBytes,
+    pingInterval: limits.pingIntervalMs,
+    pingTimeout: limits.pingTimeoutMs,
+    connectTimeout: 10_000,
+    cleanupEmptyChildNamespaces: true,
+    allowRequest: (request, decide) => {
+      const reason = !open
+        ? 'closing'
+        : !mayHandshake(request, publicUrl)
+          ? 'origin'
+          : connections.countOfAddress(addressOf(request)) >= limits.socketsPerAddress
+            ? 'too many'
+            : null
+      if (reason) refused()
+      decide(reason, reason === null)
+    },
+  })
+  // Its engine must hang on some server; on this one, which never listens, it takes no upgrade from anybody else.
+  io.attach(createServer(), { destroyUpgrade: false } as never)
+  const engine = io.engine as unknown as Engine
+
+  const audience = new Audience(io)
+  const relay = new Relay({
+    limits,
+    logger,
+    onEvent: (event) => {
+      revocation.onEvent(event)
+      audience.deliver(event)
+    },
+    onRebase: (room: Room, position: RoomPosition) => {
+      const channels = audience.channelsOf(room)
+      if (channels.length > 0) io.to(channels).emit('heads', { [room]: position })
+    },
+  })
+  const subscriptions = new Subscriptions(relay, audience, limits)
+  const revocation = new Revocation(connections, subscriptions)
+
+  const handshakes = new WeakMap<object, Credentials>()
+  engine.on('connection', (connection) => {
+    handshakes.set(connection, credentialsOf(connection.request))
+    connection.on('close', connections.addAddress(addressOf(connection.request)))
+    guardPackets(connection, limits, refused)
+    // 1 KB a socket, and the cookie with it.
+    ;(connection as { request: IncomingMessage | null }).request = null
+  })
+
+  io.use((socket, next) => {
+    const credentials = handshakes.get(socket.conn) ?? {}
+    if (!open) return next(connectError('unavailable', 'This server is closing.'))
+    admit(socket, credentials, { relay, connections, limits, now: clock }).then(() => next(), next)
+  })
+
+  io.on('connection', (socket: LiveSocket) => {
+    if (socket.data.ended || !open) return void socket.disconnect(true)
+    guardMessages(socket, limits, refused)
+    socket.on('subscribe', (message, answer) => {
+      subscriptions.subscribe(socket, message, answer).catch((error) => answer(refusalOf(error, logger)))
+    })
+    socket.on('unsubscribe', ({ room }, answer) => {
+      subscriptions.leave(socket, room)
+      answer({ ok: true })
+    })
+    socket.on('ping_at', ({ at }, answer) => answer({ at, serverNow: clock().getTime() }))
+    socket.on('disconnect', () => subscriptions.leaveAll(socket))
+    subscriptions.joinOwnRoom(socket)
+  })
+
+  const tellHeads = () => {
+    for (const socket of connections.all()) {
+      const heads: AsOf = {}
+      for (const { room, channel, streams } of socket.data.subscriptions.values()) {
+        const stream = streams.find((candidate) => candidate.room === room)
+        if (channel && stream?.position) heads[room] = stream.position
+      }
+      if (socket.connected) socket.emit('heads', heads)
+    }
+  }
+  const dropSlow = () => {
+    for (const socket of connections.all()) {
+      if (dropIfSlow(socket.conn as never, limits.pendingBytes)) counts.slowDropped++
+    }
+  }
+  const sweep = () =>
+    revocation.sweep(clock()).catch((error) => logger.warn({ err: error }, 'the sweep of sessions failed'))
+
+  return {
+    io,
+    handleRequest: (request, response) => engine.handleRequest(request, response),
+    handleUpgrade: (request, socket, head) => engine.handleUpgrade(request, socket, head),
+    start() {
+      open = true
+      relay.start()
+      timers = [
+        every(limits.tellHeadsMs, tellHeads),
+        every(limits.slowReaderMs, dropSlow),
+        every(limits.sweepMs, sweep),
+      ]
+    },
+    async stop() {
+      open = false
+      for (const stop of timers) stop()
+      // Not socket.disconnect(): after that a client would not come back by itself.
+      engine.close()
+      relay.stop()
+    },
+    isReady: () => open && relay.healthy,
+    stats: () => ({
+      sockets: io.of('/').sockets.size,
+      users: connections.users,
+      watchedRooms: relay.rooms,
+      delivered: audience.delivered,
+      ...counts,
+    }),
+  }
+}
+
+/** What we use of Socket.IO's Engine.IO server. */
+interface Engine {
+  on(event: 'connection', listener: (connection: EngineConnection) => void): void
+  handleRequest(request: IncomingMessage, response: ServerResponse): void
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  close(): void
+}
+interface EngineConnection {
+  request: IncomingMessage
+  on(event: string, listener: (packet: { type: string; data?: unknown }) => void): void
+  close(discard?: boolean): void
+}

@@ -1,0 +1,86 @@
+import type { Logger } from 'pino'
+import type { z } from 'zod'
+import type { ErrorCode } from '@/lib/contracts/errors'
+import { pingMessage, type Refusal, subscribeMessage, unsubscribeMessage } from '@/lib/contracts/socket'
+import { AppError } from '@/lib/platform/app-error'
+import { isUnavailable } from '@/lib/platform/database/errors'
+import type { LiveLimits } from './limits'
+import { TokenBucket } from './token-bucket'
+import type { LiveSocket } from './types'
+
+/** All that a tab may say, with its shape. A client never originates a fact, so no event's name is among them. */
+const shapes: Record<string, z.ZodType> = {
+  subscribe: subscribeMessage,
+  unsubscribe: unsubscribeMessage,
+  ping_at: pingMessage,
+}
+
+export function refusal(code: ErrorCode, message: string): Refusal {
+  return { ok: false, error: { code, message } }
+}
+
+/** Any failure of a handler as the tab is told it. */
+export function refusalOf(error: unknown, logger: Logger): Refusal {
+  if (error instanceof AppError) return refusal(error.code, error.message)
+  if (isUnavailable(error))
+    return refusal('unavailable', 'Gavel cannot reach its database. Try again in a moment.')
+  logger.error({ err: error }, 'a socket message failed')
+  return refusal('internal', 'Something went wrong on our side.')
+}
+
+/**
+ * Stands before every handler of a socket: known name, strict shape, one acknowledgement, not too fast. What it
+ * refuses is answered where an answer was asked for, and counted; who collects too many refusals is disconnected.
+ */
+export function guardMessages(socket: LiveSocket, limits: LiveLimits, onRefused: () => void): void {
+  const messages = new TokenBucket(limits.messageBurst, limits.messagesPerSecond, performance.now())
+  const refusals = new TokenBucket(limits.refusalBurst, limits.refusalsPerSecond, performance.now())
+
+  socket.use((packet, next) => {
+    const [name, message, answer] = packet as [string, unknown, unknown]
+    const refused = judge(name, message, answer, packet.length, () => messages.take(performance.now()))
+    if (!refused) return next()
+    onRefused()
+    const reply = packet.at(-1)
+    if (typeof reply === 'function') reply(refused)
+    if (!refusals.take(performance.now())) socket.disconnect(true)
+  })
+}
+
+function judge(
+  name: string,
+  message: unknown,
+  answer: unknown,
+  length: number,
+  inTime: () => boolean,
+): Refusal | null {
+  if (!inTime()) return refusal('rate_limited', 'Too many messages at once.')
+  const shape = Object.hasOwn(shapes, name) ? shapes[name] : undefined
+  if (!shape) return refusal('forbidden', 'A tab may not say that.')
+  if (length !== 3 || typeof answer !== 'function' || !shape.safeParse(message).success) {
+    return refusal('invalid_request', 'The message does not have the shape that it must have.')
+  }
+  return null
+}
+
+/** A Socket.IO packet that announces binary attachments. */
+const BINARY = /^[56]/
+
+interface RawConnection {
+  on(event: 'packet', listener: (packet: { type: string; data?: unknown }) => void): void
+  close(discard?: boolean): void
+}
+
+/**
+ * Below Socket.IO: closes who sends binary, or more packets of any kind (also to namespaces that do not exist, or
+ * none) than an honest client could, before they are parsed further.
+ */
+export function guardPackets(connection: RawConnection, limits: LiveLimits, onRefused: () => void): void {
+  const packets = new TokenBucket(limits.packetBurst, limits.packetsPerSecond, performance.now())
+  connection.on('packet', ({ type, data }) => {
+    const binary = type === 'message' && (typeof data !== 'string' || BINARY.test(data))
+    if (!binary && packets.take(performance.now())) return
+    onRefused()
+    connection.close(true)
+  })
+}

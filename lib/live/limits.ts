@@ -1,0 +1,35 @@
+/** Every bound of the live side, in one place; a test or an operator may give others. */
+export const defaultLimits = {
+  /** Open sockets of one user: some thirty tabs on two devices. */
+  socketsPerUser: 60,
+  /** Of one address: a whole league behind one router. */
+  socketsPerAddress: 200,
+  /** Rooms that one socket may be in. */
+  roomsPerSocket: 64,
+  /** The largest frame or polling body from a client. The largest honest message is some 120 bytes. */
+  maxMessageBytes: 16_384,
+  /** Messages a socket may send: on average per second, and at once. */
+  messagesPerSecond: 50,
+  messageBurst: 100,
+  /** Refusals (too fast, unknown, malformed) that a socket may collect at once, and that it is forgiven per second. */
+  refusalBurst: 200,
+  refusalsPerSecond: 5,
+  /** Engine packets of any kind, below which nothing is parsed: at once, and per second. */
+  packetBurst: 600,
+  packetsPerSecond: 300,
+  /** Events in one replay; whoever is further behind fetches anew. */
+  replay: 500,
+  /** Newest events of a watched room that are kept in memory for replays. */
+  recent: 256,
+  /** Bytes waiting for a slow reader before he is cut off, to resume. */
+  pendingBytes: 1_000_000,
+  pollHeadsMs: 500,
+  tellHeadsMs: 5_000,
+  sweepMs: 30_000,
+  slowReaderMs: 1_000,
+  /** A dead peer is noticed after interval + timeout. */
+  pingIntervalMs: 5_000,
+  pingTimeoutMs: 5_000,
+}
+
+export type LiveLimits = typeof defaultLimits

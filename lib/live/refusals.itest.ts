@@ -1,0 +1,300 @@
+import { once } from 'node:events'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import WebSocket from 'ws'
+import { leagueRoom, type Room, roundRoom, teamRoom, userRoom } from '@/lib/contracts/rooms'
+import { database } from '@/lib/platform/database/client'
+import { newId } from '@/lib/platform/ids'
+import { inTransaction } from '@/lib/server/events/unit-of-work'
+import { useTestDatabase } from '@/lib/testing/database'
+import {
+  addMember,
+  makeLeague,
+  makePerson,
+  makeSession,
+  makeTeam,
+  type TestPerson,
+} from '@/lib/testing/factories/live'
+import {
+  heard,
+  record,
+  startLive,
+  subscribe,
+  type TestLive,
+  type TestSocket,
+} from '@/lib/testing/live-server'
+
+// biome-ignore lint/correctness/useHookAtTopLevel: a hook of the test runner
+useTestDatabase()
+
+let live: TestLive
+let league: string
+let team: string
+let ann: TestPerson
+let memberId: string
+beforeEach(async () => {
+  live = await startLive()
+  league = await makeLeague()
+  team = await makeTeam(league)
+  ann = await makePerson()
+  memberId = await addMember(league, ann.userId, 'manager', team)
+})
+afterEach(() => live.close())
+
+const nobody = { userId: null }
+const write = (room: Room) =>
+  inTransaction(nobody, async ({ emit }) => {
+    emit(room, 'players_update', { leagueId: league, version: 1, playerCount: 1 })
+  })
+const say = (socket: TestSocket, ...words: unknown[]) =>
+  (socket as unknown as { emitWithAck: (...words: unknown[]) => Promise<unknown> }).emitWithAck(
+    ...(words as [unknown]),
+  )
+const refusedCode = async (socket: TestSocket) =>
+  (await heard<Error & { data?: { code: string } }>(socket, 'connect_error')).data?.code
+
+describe('who is let in', () => {
+  it('refuses a foreign or missing Origin with a good cookie', async () => {
+    for (const origin of ['https://evil.example', 'null', undefined]) {
+      const raw = new WebSocket(`${live.origin.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
+        headers: { cookie: ann.cookie, ...(origin ? { origin } : {}) },
+      })
+      const [error] = await once(raw, 'error')
+      expect(String(error), String(origin)).toMatch(/response: 40[03]/)
+    }
+    const polling = (headers: Record<string, string>) =>
+      fetch(`${live.origin}/socket.io/?EIO=4&transport=polling`, {
+        headers: { cookie: ann.cookie, ...headers },
+      })
+    expect((await polling({})).status).toBe(403)
+    expect((await polling({ origin: 'https://evil.example' })).status).toBe(403)
+    expect((await polling({ referer: 'https://evil.example/x' })).status).toBe(403)
+    // As a browser asks its own site, where it leaves Origin out.
+    expect((await polling({ referer: `${live.origin}/league` })).status).toBe(200)
+  })
+
+  it('refuses nobody, a forged cookie and an ended session, saying why', async () => {
+    expect(await refusedCode(live.client(null))).toBe('unauthenticated')
+    expect(await refusedCode(live.client('gavel.session=abc'))).toBe('unauthenticated')
+    await database().session.update({ where: { id: ann.sessionId }, data: { endedAt: new Date() } })
+    expect(await refusedCode(live.client(ann.cookie))).toBe('unauthenticated')
+  })
+
+  it('lets in over long-polling too', async () => {
+    const socket = live.client(ann.cookie, { transports: ['polling'] })
+    const seen = record(socket, leagueRoom(league))
+    expect(await subscribe(socket, leagueRoom(league))).toMatchObject({ ok: true })
+    await write(leagueRoom(league))
+    await seen.reach(1)
+  })
+
+  it('bounds the sockets of a user and of an address', async () => {
+    await live.close()
+    live = await startLive({ limits: { socketsPerUser: 2, socketsPerAddress: 3 } })
+    const first = live.client(ann.cookie)
+    await heard(first, 'connect')
+    await heard(live.client(ann.cookie), 'connect')
+    const third = live.client(ann.cookie)
+    expect(await refusedCode(third)).toBe('rate_limited')
+    const fourth = live.client((await makePerson()).cookie)
+    expect(String(await heard(fourth, 'connect_error'))).toContain('websocket error')
+    third.disconnect()
+    first.disconnect()
+    // Room again as soon as the server has noticed.
+    const again = live.client(ann.cookie)
+    again.on('connect_error', () => again.connect())
+    await heard(again, 'connect')
+  })
+})
+
+describe('rooms', () => {
+  it('refuses a foreign room in the words of one that does not exist, and delivers nothing of it', async () => {
+    const other = await makeLeague()
+    const otherTeam = await makeTeam(other)
+    const socket = live.client(ann.cookie)
+    const rooms = [leagueRoom(other), teamRoom(otherTeam), userRoom((await makePerson()).userId)]
+    const seen = rooms.map((room) => record(socket, room))
+    const missing = await subscribe(socket, roundRoom(newId()))
+    expect(missing).toMatchObject({ ok: false, error: { code: 'not_found' } })
+    for (const room of rooms) expect(await subscribe(socket, room)).toEqual(missing)
+    for (const room of rooms) await write(room)
+    // A round trip later all that was going to come has come.
+    await subscribe(socket, leagueRoom(league))
+    expect(seen.map(({ events }) => events)).toEqual([[], [], []])
+  })
+
+  it('puts out a removed member at once: told so, nothing more, refused on return', async () => {
+    const socket = live.client(ann.cookie)
+    const rooms = [leagueRoom(league), teamRoom(team)]
+    const seen = rooms.map((room) => record(socket, room))
+    for (const room of rooms) expect(await subscribe(socket, room)).toMatchObject({ ok: true })
+    const revoked: string[] = []
+    socket.on('revoked', ({ room }) => revoked.push(room))
+    await inTransaction(nobody, async ({ tx, emit }) => {
+      await tx.member.delete({ where: { id: memberId } })
+      const member = { id: memberId, userId: ann.userId, name: 'Ann', role: 'manager' as const, teamId: team }
+      emit(leagueRoom(league), 'member_update', { leagueId: league, member, removed: true })
+    })
+    for (const room of rooms) await write(room)
+    for (const room of rooms) {
+      expect(await subscribe(socket, room, [0, 0])).toMatchObject({ error: { code: 'not_found' } })
+    }
+    expect(revoked.sort()).toEqual(rooms.sort())
+    expect(seen.flatMap(({ events }) => events)).toEqual([])
+    expect(live.live.stats().watchedRooms).toBe(1)
+  })
+
+  it('puts out whoever’s role or team changed; he returns as what he is now', async () => {
+    const socket = live.client(ann.cookie)
+    const seen = record(socket, teamRoom(team))
+    await subscribe(socket, teamRoom(team))
+    const revoked = heard(socket, 'revoked')
+    await inTransaction(nobody, async ({ tx, emit }) => {
+      await tx.member.update({ where: { id: memberId }, data: { role: 'spectator', teamId: null } })
+      const member = {
+        id: memberId,
+        userId: ann.userId,
+        name: 'Ann',
+        role: 'spectator' as const,
+        teamId: null,
+      }
+      emit(leagueRoom(league), 'member_update', { leagueId: league, member, removed: false })
+    })
+    expect(await revoked).toEqual({ room: teamRoom(team) })
+    await subscribe(socket, teamRoom(team))
+    const sheet = {
+      roundId: team,
+      teamId: team,
+      draft: [],
+      submitted: [],
+      submittedAt: null,
+      held: '0',
+      version: 1,
+    }
+    await inTransaction(nobody, async ({ emit }) => void emit(teamRoom(team), 'bid_sheet_update', { sheet }))
+    await seen.reach(1)
+    expect(seen.events[0]?.type).toBeUndefined()
+  })
+
+  it('closes the sockets of an ended session and no others', async () => {
+    const phone = await makeSession(ann.userId)
+    const [here, there] = [live.client(ann.cookie), live.client(phone.cookie)]
+    await Promise.all([heard(here, 'connect'), heard(there, 'connect')])
+    const closed = heard(here, 'disconnect')
+    await inTransaction(nobody, async ({ tx, emit }) => {
+      await tx.session.update({ where: { id: ann.sessionId }, data: { endedAt: new Date() } })
+      emit(userRoom(ann.userId), 'session_update', { sessionId: ann.sessionId, ended: true })
+    })
+    expect(await closed).toBe('io server disconnect')
+    expect(await subscribe(there, leagueRoom(league))).toMatchObject({ ok: true })
+  })
+
+  it('finds by its sweep what no event told', async () => {
+    await live.close()
+    live = await startLive({ limits: { sweepMs: 50 } })
+    const socket = live.client(ann.cookie)
+    await subscribe(socket, leagueRoom(league))
+    const revoked = heard(socket, 'revoked')
+    await database().member.delete({ where: { id: memberId } })
+    expect(await revoked).toEqual({ room: leagueRoom(league) })
+    const closed = heard(socket, 'disconnect')
+    await database().session.delete({ where: { id: ann.sessionId } })
+    expect(await closed).toBe('io server disconnect')
+  })
+})
+
+describe('what a tab may say', () => {
+  it('refuses facts, unknown names and wrong shapes', async () => {
+    const socket = live.client(ann.cookie)
+    for (const name of ['wallet_update', 'compliance_alert', 'constructor', 'heads']) {
+      expect(await say(socket, name, {}), name).toMatchObject({ ok: false, error: { code: 'forbidden' } })
+    }
+    const room = leagueRoom(league)
+    for (const message of [
+      { room, role: 'owner' },
+      { room: 'ops:all' },
+      { room, seq: -1 },
+      null,
+      room,
+      [room],
+    ]) {
+      expect(await say(socket, 'subscribe', message)).toMatchObject({ error: { code: 'invalid_request' } })
+    }
+    expect(await say(socket, 'ping_at', { at: 5 })).toMatchObject({ at: 5, serverNow: expect.any(Number) })
+    expect(live.live.stats().refused).toBe(10)
+  })
+
+  it('limits a flood, then disconnects it, and others hear on', async () => {
+    const [loud, calm] = [live.client(ann.cookie), live.client((await makeSession(ann.userId)).cookie)]
+    const seen = record(calm, leagueRoom(league))
+    await Promise.all([subscribe(calm, leagueRoom(league)), heard(loud, 'connect')])
+    const closed = heard(loud, 'disconnect')
+    const answers = await Promise.all(Array.from({ length: 150 }, (_, n) => say(loud, 'ping_at', { at: n })))
+    expect(answers.at(0)).toMatchObject({ at: 0 })
+    expect(answers.at(-1)).toMatchObject({ ok: false, error: { code: 'rate_limited' } })
+    expect(loud.connected).toBe(true)
+    for (let n = 0; n < 1000; n++) loud.emit('ping_at', { at: n }, () => {})
+    await closed
+    await write(leagueRoom(league))
+    await seen.reach(1)
+  })
+
+  it('closes on binary, on too large a message, and on a flood below Socket.IO', async () => {
+    const attacks: ((raw: WebSocket) => void)[] = [
+      (raw) => raw.send(Buffer.from([1, 2, 3])),
+      (raw) => raw.send('451-["subscribe",{"_placeholder":true,"num":0}]'),
+      (raw) => raw.send(`42["subscribe","${'x'.repeat(20_000)}"]`),
+      (raw) => raw.send('42not json'),
+      (raw) => {
+        for (let n = 0; n < 2000; n++) raw.send(`40/nowhere${n},`)
+      },
+    ]
+    for (const attack of attacks) {
+      const raw = new WebSocket(`${live.origin.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
+        headers: { cookie: ann.cookie, origin: live.origin },
+      })
+      const ended = once(raw, 'close')
+      raw.on('message', (text) => {
+        if (String(text).startsWith('0')) raw.send('40')
+        if (String(text).startsWith('40{')) attack(raw)
+      })
+      await ended
+    }
+    while (live.live.stats().users > 0) await new Promise(setImmediate)
+  })
+
+  it('drops a reader who does not read, without waiting for him', async () => {
+    await live.close()
+    live = await startLive({ limits: { slowReaderMs: 20, pendingBytes: 20_000, pollHeadsMs: 100 } })
+    const raw = new WebSocket(`${live.origin.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
+      headers: { cookie: ann.cookie, origin: live.origin },
+    })
+    const joined = new Promise<void>((resolve) => {
+      raw.on('message', (text) => {
+        if (String(text).startsWith('0')) raw.send('40')
+        if (String(text).startsWith('40{')) raw.send(`420["subscribe",{"room":"${leagueRoom(league)}"}]`)
+        if (String(text).startsWith('430')) resolve()
+      })
+    })
+    await joined
+    raw.pause()
+    const name = 'x'.repeat(50_000)
+    const entry = {
+      playerId: team,
+      name,
+      shortName: 'x',
+      position: 'GK',
+      club: '',
+      price: '1',
+      currencyId: team,
+    }
+    const squad = { teamId: team, version: 1, entries: [{ ...entry, acquiredAt: '2026-01-01T00:00:00Z' }] }
+    while (live.live.stats().slowDropped === 0) {
+      await inTransaction(nobody, async ({ emit }) => {
+        const because = { kind: 'award' as const, roundId: team, playerIds: [] }
+        for (let n = 0; n < 20; n++) emit(leagueRoom(league), 'squad_update', { squad, because })
+      })
+    }
+    while (live.live.stats().users > 0) await new Promise(setImmediate)
+    raw.terminate()
+  })
+})

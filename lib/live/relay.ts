@@ -1,0 +1,164 @@
+import type { Logger } from 'pino'
+import type { LiveEvent } from '@/lib/contracts/events'
+import type { Room, RoomPosition } from '@/lib/contracts/rooms'
+import { comparePositions, inEpoch, placeOf } from '@/lib/domain/position/position'
+import { readEventsAfter, readHeads } from '@/lib/server/events/data'
+import { answerDoorbell } from '@/lib/server/events/doorbell'
+import type { LiveLimits } from './limits'
+import { RoomStream } from './room-stream'
+import { every } from './timers'
+
+/** Heads asked for in one query. */
+const ROOMS_A_QUERY = 5_000
+const EVENTS_A_QUERY = 500
+
+interface RelayOptions {
+  limits: Pick<LiveLimits, 'pollHeadsMs' | 'recent'>
+  logger: Logger
+  /** Called in the order of each room's numbers, each number once. */
+  onEvent: (event: LiveEvent) => void
+  /** The room's numbering was taken up elsewhere: whoever is in it must be told where it stands. */
+  onRebase: (room: Room, position: RoomPosition) => void
+}
+
+/**
+ * Brings committed events to this node's rooms, in order, each once. The doorbell makes it quick; reading the heads
+ * of watched rooms every half second makes it sure.
+ */
+export class Relay {
+  private readonly streams = new Map<Room, RoomStream>()
+  private readonly options: RelayOptions
+  private stopping: (() => void)[] = []
+  private outage = false
+  private lastPoll = 0
+
+  constructor(options: RelayOptions) {
+    this.options = options
+  }
+
+  start(): void {
+    const { pollHeadsMs } = this.options.limits
+    this.stopping = [answerDoorbell((events) => this.ring(events)), every(pollHeadsMs, () => this.poll())]
+  }
+
+  stop(): void {
+    for (const stop of this.stopping) stop()
+    this.stopping = []
+    this.streams.clear()
+  }
+
+  /** True while the database answers. */
+  get healthy(): boolean {
+    return this.stopping.length > 0 && !this.outage && this.lastPoll > 0
+  }
+
+  get rooms(): number {
+    return this.streams.size
+  }
+
+  /** Watches a room until it is given back by `release`. Await `ready` before reading its position. */
+  retain(room: Room): RoomStream {
+    let stream = this.streams.get(room)
+    if (!stream) {
+      stream = new RoomStream(room, this.options.limits.recent)
+      this.streams.set(room, stream)
+      stream.ready = this.open(stream)
+      stream.ready.catch(() => this.forget(stream as RoomStream))
+    }
+    stream.watchers++
+    return stream
+  }
+
+  release(stream: RoomStream): void {
+    if (--stream.watchers === 0) this.forget(stream)
+  }
+
+  private forget(stream: RoomStream) {
+    if (this.streams.get(stream.room) === stream) this.streams.delete(stream.room)
+  }
+
+  private async open(stream: RoomStream) {
+    const heads = await readHeads([stream.room])
+    stream.position = heads[stream.room] ?? [0, 0]
+    // An event may have been committed, and its ring heard, since that read began.
+    if (stream.target) this.catchUp(stream, stream.target)
+  }
+
+  private ring(events: readonly LiveEvent[]) {
+    for (const event of events) {
+      const stream = this.streams.get(event.room)
+      if (stream) this.offer(stream, event)
+    }
+  }
+
+  private offer(stream: RoomStream, event: LiveEvent) {
+    if (stream.accept(event)) this.options.onEvent(event)
+    else if (!stream.position || placeOf(stream.position, event) !== 'past') {
+      this.catchUp(stream, [event.epoch, event.seq])
+    }
+  }
+
+  private async poll() {
+    this.lastPoll = Date.now()
+    const rooms = [...this.streams.keys()]
+    try {
+      // A node without rooms asks too: it is how it knows that the database answers.
+      for (let start = 0; start === 0 || start < rooms.length; start += ROOMS_A_QUERY) {
+        const heads = await readHeads(rooms.slice(start, start + ROOMS_A_QUERY))
+        for (const [room, head] of Object.entries(heads)) {
+          const stream = this.streams.get(room as Room)
+          if (stream?.position && isBehind(stream.position, head)) this.catchUp(stream, head)
+        }
+      }
+      this.recovered()
+    } catch (error) {
+      this.failed(error)
+    }
+  }
+
+  /** One at a time for each room; what is learned meanwhile only moves the target. */
+  private catchUp(stream: RoomStream, target: RoomPosition) {
+    if (!stream.target || comparePositions(target, stream.target) !== 'older') stream.target = target
+    if (stream.catching || !stream.position) return
+    stream.catching = true
+    this.fetchMissing(stream).catch((error) => this.failed(error))
+  }
+
+  private async fetchMissing(stream: RoomStream) {
+    try {
+      while (stream.position && stream.target && isBehind(stream.position, stream.target)) {
+        const before = stream.position
+        const from = inEpoch(before, stream.target[0])
+        const events = from ? await readEventsAfter(stream.room, from[0], from[1], EVENTS_A_QUERY) : []
+        for (const event of events) if (stream.accept(event)) this.options.onEvent(event)
+        // Of another epoch, or pruned: nobody can be told these one by one.
+        if (stream.position === before) await this.rebase(stream)
+      }
+    } finally {
+      stream.catching = false
+      stream.target = null
+    }
+  }
+
+  private async rebase(stream: RoomStream) {
+    const head = (await readHeads([stream.room]))[stream.room] ?? [0, 0]
+    stream.rebase(head)
+    stream.target = null
+    this.options.onRebase(stream.room, head)
+  }
+
+  private failed(error: unknown) {
+    if (!this.outage)
+      this.options.logger.warn({ err: error }, 'relay: the database does not answer; asking on')
+    this.outage = true
+  }
+
+  private recovered() {
+    if (this.outage) this.options.logger.info('relay: the database answers again')
+    this.outage = false
+  }
+}
+
+/** A position in another epoch counts as behind; a head that lags behind what was heard does not. */
+const isBehind = (position: RoomPosition, head: RoomPosition): boolean =>
+  ['older', 'unknown'].includes(comparePositions(position, head))

@@ -1,0 +1,49 @@
+import type { LiveEvent } from '@/lib/contracts/events'
+import type { Room, RoomPosition } from '@/lib/contracts/rooms'
+import { inEpoch, placeOf } from '@/lib/domain/position/position'
+
+/** One room on this node: how far it has been told, and its newest events. Pure state; the relay moves it. */
+export class RoomStream {
+  readonly room: Room
+  /** The last number emitted here; null until the room's head is known. */
+  position: RoomPosition | null = null
+  /** Settles when the position is known; rejects when the database cannot say. */
+  ready: Promise<void> = Promise.resolve()
+  watchers = 0
+  /** The furthest that is known to be committed, while catching up. */
+  target: RoomPosition | null = null
+  catching = false
+  private recent: LiveEvent[] = []
+  private readonly keep: number
+
+  constructor(room: Room, keep: number) {
+    this.room = room
+    this.keep = keep
+  }
+
+  /** Takes the event that comes next, and only that. */
+  accept(event: LiveEvent): boolean {
+    if (!this.position || placeOf(this.position, event) !== 'next') return false
+    this.position = [event.epoch, event.seq]
+    this.recent.push(event)
+    // Twice the size before cutting, so that a busy room does not copy its list at each event.
+    if (this.recent.length > this.keep * 2) this.recent = this.recent.slice(-this.keep)
+    return true
+  }
+
+  /** Begins anew elsewhere: numbers before it can no longer be told one by one. */
+  rebase(position: RoomPosition): void {
+    this.position = position
+    this.recent = []
+  }
+
+  /** All events after `from` up to the position, or null when memory does not reach back that far. */
+  since(from: RoomPosition): LiveEvent[] | null {
+    if (!this.position) return null
+    const start = inEpoch(from, this.position[0])
+    if (!start) return null
+    const missing = this.position[1] - start[1]
+    if (missing < 0 || missing > this.recent.length) return null
+    return missing === 0 ? [] : this.recent.slice(-missing)
+  }
+}

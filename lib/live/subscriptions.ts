@@ -1,0 +1,123 @@
+import type { Room } from '@/lib/contracts/rooms'
+import { leagueRoom, userRoom } from '@/lib/contracts/rooms'
+import type { SubscribeAnswer, SubscribeMessage } from '@/lib/contracts/socket'
+import { projectEvent } from '@/lib/domain/visibility/project-event'
+import { AppError } from '@/lib/platform/app-error'
+import { leagueOfRoom, viewerIn } from './access'
+import type { Audience } from './audience'
+import type { LiveLimits } from './limits'
+import type { Relay } from './relay'
+import { replayFrom } from './replay'
+import type { LiveSocket, Subscription } from './types'
+
+type Answer = (answer: SubscribeAnswer) => void
+
+/** Who is in which room: subscribe, leave, and be put out. */
+export class Subscriptions {
+  private readonly relay: Relay
+  private readonly audience: Audience
+  private readonly limits: Pick<LiveLimits, 'roomsPerSocket' | 'replay'>
+
+  constructor(relay: Relay, audience: Audience, limits: Pick<LiveLimits, 'roomsPerSocket' | 'replay'>) {
+    this.relay = relay
+    this.audience = audience
+    this.limits = limits
+  }
+
+  /**
+   * Authorizes by membership, then joins at a position that the replay reaches exactly.
+   * @throws AppError not_found (no such room, or not yours), rate_limited (too many rooms), conflict (replaced or put out meanwhile)
+   */
+  async subscribe(socket: LiveSocket, message: SubscribeMessage, answer: Answer): Promise<void> {
+    const { room } = message
+    // Out of the room until the replay is whole: nothing may overtake it.
+    this.leave(socket, room)
+    if (socket.data.subscriptions.size >= this.limits.roomsPerSocket) {
+      throw new AppError('rate_limited', 'This tab is in too many rooms at once.')
+    }
+    const subscription: Subscription = {
+      room,
+      viewer: null,
+      channel: null,
+      doubts: 0,
+      ended: false,
+      streams: [],
+    }
+    socket.data.subscriptions.set(room, subscription)
+    try {
+      await this.admit(socket, subscription)
+      const stream = this.relay.retain(room)
+      subscription.streams.push(stream)
+      await stream.ready
+      const { epoch, seq } = message
+      const from = epoch === undefined || seq === undefined ? null : ([epoch, seq] as [number, number])
+      await replayFrom(stream, from, this.limits.replay, (replay, position) => {
+        const viewer = subscription.viewer
+        if (subscription.ended || !viewer) return
+        subscription.channel = this.audience.join(socket, room, viewer)
+        const events = replay === 'reset' ? [] : replay.map((event) => projectEvent(viewer, event))
+        const mode = replay === 'reset' ? 'reset' : 'replay'
+        answer({ ok: true, epoch: position[0], seq: position[1], mode, events })
+      })
+      if (subscription.ended)
+        throw new AppError('conflict', 'The subscription was ended while it was being made.')
+    } catch (error) {
+      this.end(socket, subscription)
+      throw error
+    }
+  }
+
+  /**
+   * Watches the league before membership is read, so that a change after the read is heard, and reads again when
+   * one was heard during the read.
+   */
+  private async admit(socket: LiveSocket, subscription: Subscription) {
+    const { userId } = socket.data.viewer
+    const leagueId = await leagueOfRoom(userId, subscription.room)
+    if (leagueId) await this.watch(subscription, leagueRoom(leagueId))
+    let doubts: number
+    do {
+      doubts = subscription.doubts
+      subscription.viewer = await viewerIn(userId, leagueId)
+    } while (doubts !== subscription.doubts)
+  }
+
+  private async watch(subscription: Subscription, room: Room) {
+    const stream = this.relay.retain(room)
+    subscription.streams.push(stream)
+    await stream.ready
+  }
+
+  /** Leaves a room; leaving one that it is not in is no error. */
+  leave(socket: LiveSocket, room: Room): void {
+    const subscription = socket.data.subscriptions.get(room)
+    if (subscription) this.end(socket, subscription)
+  }
+
+  leaveAll(socket: LiveSocket): void {
+    for (const subscription of [...socket.data.subscriptions.values()]) this.end(socket, subscription)
+  }
+
+  /** Puts a socket out of a room and tells it so; asking again answers whether anything is left for it there. */
+  revoke(socket: LiveSocket, subscription: Subscription): void {
+    this.end(socket, subscription)
+    socket.emit('revoked', { room: subscription.room })
+  }
+
+  private end(socket: LiveSocket, subscription: Subscription) {
+    if (subscription.channel) this.audience.leave(socket, subscription.room, subscription.channel)
+    subscription.channel = null
+    // Ended twice when it was put out under way: then what it took since is given back.
+    for (const stream of subscription.streams.splice(0)) this.relay.release(stream)
+    subscription.ended = true
+    const { subscriptions } = socket.data
+    if (subscriptions.get(subscription.room) === subscription) subscriptions.delete(subscription.room)
+  }
+
+  /** Every socket hears its own user's room, unasked. */
+  joinOwnRoom(socket: LiveSocket): void {
+    const answer = () => {}
+    // Refused only when the tab has asked for it itself meanwhile, or the database is away; then the tab asks again.
+    this.subscribe(socket, { room: userRoom(socket.data.viewer.userId) }, answer).catch(() => {})
+  }
+}

@@ -1,0 +1,93 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { io as connect, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client'
+import { type DeliveredEvent, eventTypes } from '@/lib/contracts/events'
+import type { Room } from '@/lib/contracts/rooms'
+import {
+  type ClientToServer,
+  type ServerToClient,
+  SOCKET_PATH,
+  type SubscribeAnswer,
+} from '@/lib/contracts/socket'
+import { createLive, type Live, type LiveOptions } from '@/lib/live'
+
+export type TestSocket = Socket<ServerToClient, ClientToServer>
+
+export interface TestLive {
+  live: Live
+  origin: string
+  /** A client as a browser would be: with its cookie and our Origin. */
+  client(cookie: string | null, options?: Partial<ManagerOptions & SocketOptions>): TestSocket
+  close(): Promise<void>
+}
+
+/** The live side on a real server and port, mounted as server.ts does. */
+export async function startLive(options: Partial<LiveOptions> = {}): Promise<TestLive> {
+  const live = createLive(options)
+  const server = createServer((request, response) => live.handleRequest(request, response))
+  server.on('upgrade', (request, socket, head) => live.handleUpgrade(request, socket, head))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const clients: TestSocket[] = []
+  live.start()
+  return {
+    live,
+    origin,
+    client(cookie, given = {}) {
+      const extraHeaders = { origin, ...(cookie ? { cookie } : {}), ...given.extraHeaders }
+      const socket: TestSocket = connect(origin, {
+        path: SOCKET_PATH,
+        transports: ['websocket'],
+        forceNew: true,
+        reconnection: false,
+        ...given,
+        extraHeaders,
+      })
+      clients.push(socket)
+      return socket
+    },
+    async close() {
+      for (const client of clients) client.disconnect()
+      await live.stop()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+/** Resolves with the first time the socket hears `event`. */
+export const heard = <T = unknown>(socket: TestSocket, event: string): Promise<T> =>
+  new Promise((resolve) => (socket as Socket).once(event, resolve))
+
+export async function subscribe(
+  socket: TestSocket,
+  room: Room,
+  position?: readonly [number, number],
+): Promise<SubscribeAnswer> {
+  return socket.emitWithAck('subscribe', {
+    room,
+    ...(position ? { epoch: position[0], seq: position[1] } : {}),
+  })
+}
+
+/** Collects all that a socket hears of a room. */
+export function record(socket: TestSocket, room: Room) {
+  const events: DeliveredEvent[] = []
+  const waiting: { count: number; resolve: () => void }[] = []
+  for (const type of [...eventTypes, 'hidden']) {
+    ;(socket as Socket).on(type, (event: DeliveredEvent) => {
+      if (event.room !== room) return
+      events.push(event)
+      for (const waiter of waiting) if (events.length >= waiter.count) waiter.resolve()
+    })
+  }
+  return {
+    events,
+    seqs: () => events.map((event) => event.seq),
+    /** Resolves once that many have come. */
+    reach: (count: number) =>
+      new Promise<void>((resolve) =>
+        events.length >= count ? resolve() : void waiting.push({ count, resolve }),
+      ),
+  }
+}

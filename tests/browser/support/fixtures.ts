@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto'
+import { type BrowserContext, test as base, devices, expect, type Page } from '@playwright/test'
+import { createDatabase, type Database } from '@/lib/platform/database/client'
+import { type AppServer, startAppServer, TEST_SECRET } from '@/lib/testing/app-server'
+import { type Person, signInAs } from '@/lib/testing/factories'
+import { createTestDatabase } from '@/lib/testing/postgres'
+
+const SLOT = Symbol.for('gavel.database')
+
+export interface TabOptions {
+  /** A phone-sized screen with touch. */
+  phone?: boolean
+  colorScheme?: 'light' | 'dark'
+}
+
+interface TestFixtures {
+  /** Opens a browser in which a person is signed in; tabs of one person share it. */
+  signIn(person: Person, options?: TabOptions): Promise<BrowserContext>
+  /** Opens `count` tabs of a person on one address. */
+  tabs(person: Person, path: string, count?: number, options?: TabOptions): Promise<Page[]>
+}
+
+interface WorkerFixtures {
+  /** The database that this worker's Gavel runs on, for factories and for comparing figures. */
+  db: Database
+  app: AppServer
+}
+
+/** What a page may not do unnoticed: a console error, an exception, a failed request of its own. */
+function failOnComplaints(context: BrowserContext, complaints: string[]) {
+  context.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`console: ${message.text()} (${message.location().url})`)
+  })
+  context.on('weberror', (error) => complaints.push(`exception: ${error.error()}`))
+}
+
+export const test = base.extend<TestFixtures & { complaints: string[] }, WorkerFixtures>({
+  db: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern.
+    async ({}, use) => {
+      const { GAVEL_TEST_POSTGRES, GAVEL_TEST_TEMPLATE } = process.env
+      if (!GAVEL_TEST_POSTGRES || !GAVEL_TEST_TEMPLATE) throw new Error('The global set-up did not run.')
+      const name = `test_browser_${randomBytes(6).toString('hex')}`
+      process.env.DATABASE_URL = await createTestDatabase(GAVEL_TEST_POSTGRES, GAVEL_TEST_TEMPLATE, name)
+      process.env.GAVEL_SECRET = TEST_SECRET
+      const db = createDatabase(process.env.DATABASE_URL, 4)
+      ;(globalThis as { [SLOT]?: Database })[SLOT] = db
+      await use(db)
+      await db.$disconnect()
+    },
+    { scope: 'worker' },
+  ],
+  app: [
+    async ({ db: _db }, use) => {
+      const app = await startAppServer({ env: { DATABASE_URL: process.env.DATABASE_URL ?? '' } })
+      await use(app)
+      expect(await app.stop(), 'Gavel stops cleanly').toBe(0)
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  /** Filled by every page of the test; a test that expects one takes it out. */
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  complaints: async ({}, use) => {
+    const complaints: string[] = []
+    await use(complaints)
+    expect(complaints, 'no console error, no exception').toEqual([])
+  },
+  signIn: async ({ app, browser, complaints }, use) => {
+    const contexts = new Map<string, BrowserContext>()
+    await use(async (person, options = {}) => {
+      const key = `${person.userId} ${JSON.stringify(options)}`
+      const open = contexts.get(key)
+      if (open) return open
+      const screen = options.phone ? devices['iPhone 15'] : { viewport: { width: 1280, height: 800 } }
+      const { defaultBrowserType: _type, ...device } = screen as (typeof devices)[string]
+      const context = await browser.newContext({
+        ...device,
+        baseURL: app.url,
+        colorScheme: options.colorScheme,
+      })
+      failOnComplaints(context, complaints)
+      const [name = '', value = ''] = (await signInAs(person)).cookie.split('=')
+      await context.addCookies([{ name, value, url: app.url, httpOnly: true, sameSite: 'Lax' }])
+      contexts.set(key, context)
+      return context
+    })
+    for (const context of contexts.values()) await context.close()
+  },
+  tabs: async ({ signIn }, use) => {
+    await use(async (person, path, count = 1, options = {}) => {
+      const context = await signIn(person, options)
+      const pages = await Promise.all(Array.from({ length: count }, () => context.newPage()))
+      await Promise.all(pages.map((page) => page.goto(path)))
+      return pages
+    })
+  },
+})
+
+export { expect }
+
+/** Waits until the page's connection is live. */
+export const live = (page: Page) =>
+  expect(page.getByRole('button', { name: /Connection:\s*Live/ })).toBeVisible()
+
+/** Every request of a page to the API from now on. */
+export function watchRequests(page: Page): { method: string; path: string }[] {
+  const seen: { method: string; path: string }[] = []
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (pathname.startsWith('/api/')) seen.push({ method: request.method(), path: pathname })
+  })
+  return seen
+}
