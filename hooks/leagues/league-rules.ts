@@ -36,7 +36,11 @@ const withLeague = (data: LeagueAnswer, change: Partial<LeagueView>): LeagueAnsw
   league: { ...data.league, ...change },
 })
 
-function withTeam(data: LeagueAnswer, teamId: string, change: (team: Team) => Team): LeagueAnswer | 'refetch' {
+function withTeam(
+  data: LeagueAnswer,
+  teamId: string,
+  change: (team: Team) => Team,
+): LeagueAnswer | 'refetch' {
   const at = data.league.teams.findIndex(({ id }) => id === teamId)
   const team = data.league.teams[at]
   return team ? withLeague(data, { teams: data.league.teams.with(at, change(team)) }) : 'refetch'

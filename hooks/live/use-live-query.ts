@@ -14,7 +14,7 @@ export interface LiveQuery<T extends Dated> {
   /** From lib/contracts/query-keys. */
   key: readonly unknown[]
   fetch: (signal: AbortSignal) => Promise<T>
-  /** The rooms that keep it fresh; the answer's asOf must date each of them. */
+  /** The rooms that keep it fresh, as far as they are known beforehand: those that an answer's asOf names are joined too. */
   rooms: readonly Room[]
   rules: CacheRules<T>
   /** False: neither fetched nor subscribed. */
@@ -33,9 +33,14 @@ export interface LiveResult<T> {
 }
 
 /** A read that rooms keep fresh: fetched once, then changed by events, and read again when those do not tell enough. */
-export function useLiveQuery<T extends Dated>({ key, fetch, rooms, rules, enabled = true }: LiveQuery<T>): LiveResult<T> {
+export function useLiveQuery<T extends Dated>({
+  key,
+  fetch,
+  rooms,
+  rules,
+  enabled = true,
+}: LiveQuery<T>): LiveResult<T> {
   const { queries, connection } = useLiveClient()
-  useRoom(enabled ? rooms : [])
   const { data, error, isPending, refetch } = useQuery<T, ApiError>({
     queryKey: key,
     queryFn: ({ signal }) => fetch(signal),
@@ -45,11 +50,13 @@ export function useLiveQuery<T extends Dated>({ key, fetch, rooms, rules, enable
     structuralSharing: queries.share as never,
     meta: { live: { rooms, rules } },
   })
+  const all = [...new Set([...rooms, ...(Object.keys(data?.asOf ?? {}) as Room[])])].sort()
+  useRoom(enabled ? all : [])
   const freshness = useSyncExternalStore(
     connection.onChange,
     (): Freshness => {
       if (connection.status !== 'live') return connection.status
-      const joined = rooms.every((room) => connection.rooms.statusOf(room) !== 'joining')
+      const joined = all.every((room) => connection.rooms.statusOf(room) !== 'joining')
       return joined && queries.isCurrent(key) ? 'live' : 'catching_up'
     },
     (): Freshness => 'connecting',

@@ -7,6 +7,7 @@ import { type CacheRules, Meanwhile } from './cache-rule'
 
 /** What a live query says of itself in React Query's `meta`. */
 export interface LiveMeta {
+  /** Known before the first answer; each answer's asOf names the rest. */
   rooms: readonly Room[]
   rules: CacheRules<never>
 }
@@ -121,17 +122,18 @@ export class LiveQueries {
     return this.client
       .getQueryCache()
       .getAll()
-      .filter((query) => metaOf(query)?.rooms.some((room) => wanted.has(room)))
+      .filter((query) => roomsOf(query).some((room) => wanted.has(room)))
   }
 
   private apply(query: Query, events: readonly DeliveredEvent[]) {
     const meta = metaOf(query)
     const before = dataOf(query)
     if (!meta || !before) return
+    const rooms = roomsOf(query)
     let data = before
     let incomplete = this.stale.get(before)
     for (const event of events) {
-      if (!meta.rooms.includes(event.room)) continue
+      if (!rooms.includes(event.room)) continue
       const at = data.asOf[event.room]
       const place = at ? placeOf(at, event) : 'ahead'
       if (place === 'past') continue
@@ -205,3 +207,8 @@ const isDated = (value: unknown): value is Dated =>
   typeof value === 'object' && value !== null && 'asOf' in value
 const metaOf = (query: Query): LiveMeta | undefined => query.meta?.live as LiveMeta | undefined
 const dataOf = (query: Query): Dated | null => (isDated(query.state.data) ? query.state.data : null)
+
+function roomsOf(query: Query): Room[] {
+  const meta = metaOf(query)
+  return meta ? [...meta.rooms, ...(Object.keys(dataOf(query)?.asOf ?? {}) as Room[])] : []
+}

@@ -23,7 +23,6 @@ import {
   type TestSocket,
 } from '@/lib/testing/live-server'
 
-// biome-ignore lint/correctness/useHookAtTopLevel: a hook of the test runner
 useTestDatabase()
 
 let live: TestLive
