@@ -1,6 +1,6 @@
 'use client'
 
-import { LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react'
+import { LogOut, UserRound } from 'lucide-react'
 import { useTheme } from 'next-themes'
 import Link from 'next/link'
 import { Avatar } from '@/components/ui/avatar'
@@ -16,12 +16,7 @@ import { toast } from '@/components/ui/toaster'
 import { useSignOut } from '@/hooks/auth/use-sign-out'
 import { sentenceOf } from '@/hooks/forms/apply-api-error'
 import { paths } from '@/lib/contracts/paths'
-
-export const themes = [
-  { value: 'light', label: 'Light', icon: Sun },
-  { value: 'dark', label: 'Dark', icon: Moon },
-  { value: 'system', label: 'Same as device', icon: Monitor },
-]
+import { themes } from './themes'
 
 export type Person = { name: string; email: string }
 

@@ -1,12 +1,12 @@
 import type { FieldPath, FieldValues, UseFormSetError } from 'react-hook-form'
 import { z } from 'zod'
-import { ApiError } from '@/lib/client/api'
-import type { ErrorCode } from '@/lib/contracts/errors'
+import { ApiError, type ApiErrorCode } from '@/lib/client/api-error'
+
 
 const problemsOf = z.object({ problems: z.array(z.object({ at: z.string(), message: z.string() })) })
 
 /** Codes that belong to one field: {email_taken: 'email'}. */
-type FieldOfCode<F extends FieldValues> = Partial<Record<ErrorCode, FieldPath<F>>>
+type FieldOfCode<F extends FieldValues> = Partial<Record<ApiErrorCode, FieldPath<F>>>
 
 /**
  * Puts a refusal where it belongs: at the field it is about, else at the form itself (`errors.root`), which every

@@ -1,5 +1,5 @@
 import { errorBody } from '@/lib/contracts/errors'
-import { ApiError } from './api'
+import { ApiError } from './api-error'
 
 /**
  * Signs in through next-auth's own routes; its client would hide the sentence that the server says.
@@ -24,7 +24,7 @@ async function send(path: string, init?: RequestInit): Promise<Response> {
   try {
     return await fetch(path, init)
   } catch {
-    throw new ApiError('unavailable', 'Gavel could not be reached. Check your connection and try again.')
+    throw new ApiError('network', 0, 'Gavel could not be reached. Check your connection and try again.')
   }
 }
 
@@ -32,7 +32,7 @@ async function answerOf(response: Response): Promise<unknown> {
   const body: unknown = await response.json().catch(() => null)
   if (response.ok && body !== null) return body
   const refusal = errorBody.loose().safeParse(body)
-  if (!refusal.success) throw new ApiError('internal', 'Something went wrong on our side. Please try again.')
+  if (!refusal.success) throw new ApiError('internal', response.status, 'Something went wrong on our side. Please try again.')
   const { code, message, details } = refusal.data.error
-  throw new ApiError(code, message, details)
+  throw new ApiError(code, response.status, message, details)
 }
