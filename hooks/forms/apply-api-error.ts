@@ -2,7 +2,6 @@ import type { FieldPath, FieldValues, UseFormSetError } from 'react-hook-form'
 import { z } from 'zod'
 import { ApiError, type ApiErrorCode } from '@/lib/client/api-error'
 
-
 const problemsOf = z.object({ problems: z.array(z.object({ at: z.string(), message: z.string() })) })
 
 /** Codes that belong to one field: {email_taken: 'email'}. */
