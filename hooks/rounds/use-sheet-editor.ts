@@ -3,8 +3,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { callApi } from '@/lib/client/api'
 import { ApiError } from '@/lib/client/api-error'
-import type { AnswerOf } from '@/lib/contracts/endpoint'
-import { type getSheet, saveSheet } from '@/lib/contracts/endpoints'
+import { saveSheet } from '@/lib/contracts/endpoints'
 import type { CurrencyView } from '@/lib/contracts/money'
 import type { RoundRules } from '@/lib/contracts/round-rules'
 import type { BidSheetView } from '@/lib/contracts/views'
@@ -18,13 +17,12 @@ import {
   wantsSave,
 } from '@/lib/domain/bid-sheet/edit-sheet'
 import { stepBid } from '@/lib/domain/bid-sheet/step-bid'
+import type { SheetAnswer } from './bid-sheet-rules'
 import { bareMoney, readBid } from './bid-text'
 import { useKeptEdits } from './use-kept-edits'
 
 const PAUSE_MS = 800
 const TRY_AGAIN_MS = 3_000
-
-export type SheetAnswer = AnswerOf<typeof getSheet>
 
 export interface SheetEditor {
   state: SheetEdit

@@ -12,7 +12,8 @@ export function ClockPanel({ round }: { round: RoundView }) {
       <Panel lit>
         <RoundClock closesAt={round.closesAt} size="lg" />
         <p className="text-muted text-sm">
-          <When at={round.closesAt} />, by the server’s clock. Bids are sealed: nobody reads one before the close.
+          <When at={round.closesAt} />, by the server’s clock. Bids are sealed: nobody reads one before the
+          close.
         </p>
       </Panel>
     )

@@ -12,9 +12,9 @@ import { RoundStatus } from '../facts/round-status'
 import { RoundSkeleton } from '../page/round-skeleton'
 import { RoundUnavailable } from '../page/round-unavailable'
 import { count } from '../words'
+import { inListOrder } from './in-list-order'
 import { PublicRound } from './public-round'
 import { TeamRound } from './team-round'
-import { inListOrder } from './in-list-order'
 
 /** A round as its league's members see it. */
 export function RoundPage({ roundId }: { roundId: string }) {
@@ -51,11 +51,7 @@ export function RoundPage({ roundId }: { roundId: string }) {
           )
         }
       />
-      {league.me.teamId ? (
-        <TeamRound {...shared} teamId={league.me.teamId} />
-      ) : (
-        <PublicRound {...shared} />
-      )}
+      {league.me.teamId ? <TeamRound {...shared} teamId={league.me.teamId} /> : <PublicRound {...shared} />}
     </div>
   )
 }

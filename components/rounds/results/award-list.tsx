@@ -7,7 +7,7 @@ import { Badge } from '@/components/ui/badge'
 import { EmptyState } from '@/components/ui/empty-state'
 import { LoadMore } from '@/components/ui/pagination'
 import { PositionBadge } from '@/components/ui/position-badge'
-import { Table, TBody, Td, Th, THead, Tr } from '@/components/ui/table'
+import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
 import { useLeague } from '@/hooks/leagues/league-context'
 import type { AwardView, PlayerView } from '@/lib/contracts/views'
 import { tieBreakWords } from '../words'
@@ -30,7 +30,11 @@ export function AwardList({ label, awards, players, currencyId, maxHeight }: Awa
   const place = new Map(roster.positions.map(({ code }, index) => [code, index]))
   if (awards.length === 0) {
     return (
-      <EmptyState icon={<Gavel />} title="No player was sold" description="No bid could be met in this round." />
+      <EmptyState
+        icon={<Gavel />}
+        title="No player was sold"
+        description="No bid could be met in this round."
+      />
     )
   }
   return (
@@ -51,7 +55,9 @@ export function AwardList({ label, awards, players, currencyId, maxHeight }: Awa
               <Tr key={award.playerId} selected={award.teamId === me.teamId}>
                 <Td lead>
                   <span className="flex min-w-0 items-center gap-3">
-                    {player && <PositionBadge code={player.position} index={place.get(player.position) ?? 0} />}
+                    {player && (
+                      <PositionBadge code={player.position} index={place.get(player.position) ?? 0} />
+                    )}
                     <span className="min-w-0">
                       <span className="block truncate font-medium">{player?.name ?? 'A player'}</span>
                       <span className="block truncate text-muted text-sm">{player?.club}</span>

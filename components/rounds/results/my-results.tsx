@@ -3,7 +3,7 @@
 import { Money } from '@/components/money/money'
 import { Panel } from '@/components/ui/panel'
 import { Stat, StatRow } from '@/components/ui/stat'
-import { Table, TBody, Td, Th, THead, Tr } from '@/components/ui/table'
+import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
 import { useLeague } from '@/hooks/leagues/league-context'
 import type { AwardView, BidSheetView, PlayerView, RoundView } from '@/lib/contracts/views'
 import { count } from '../words'
@@ -77,7 +77,11 @@ function Outcome(props: { award: AwardView | undefined; round: RoundView; mine: 
   const { teams } = useLeague()
   if (!award) return <span className="text-muted">{round.finalizedAt ? 'Not sold' : 'Never settled'}</span>
   if (award.teamId === mine) {
-    return award.refundedAt ? <span>Won, then refunded</span> : <span className="font-medium text-positive">Won</span>
+    return award.refundedAt ? (
+      <span>Won, then refunded</span>
+    ) : (
+      <span className="font-medium text-positive">Won</span>
+    )
   }
   const team = teams.find((candidate) => candidate.id === award.teamId)?.name ?? 'another team'
   return (

@@ -3,7 +3,7 @@
 import { Money } from '@/components/money/money'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Panel } from '@/components/ui/panel'
-import { Table, TBody, Td, Th, THead, Tr } from '@/components/ui/table'
+import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
 import type { BidSheetView, PlayerView, RoundView } from '@/lib/contracts/views'
 import { When } from '../facts/when'
 import { count } from '../words'
@@ -18,10 +18,14 @@ interface SealedBidsProps {
 export function SealedBids({ round, sheet, players }: SealedBidsProps) {
   const { submitted, submittedAt, held } = sheet
   if (submitted.length === 0 || submittedAt === null) {
-    const draft = sheet.draft.length > 0 ? ` The draft of ${count(sheet.draft.length, 'bid')} does not count.` : ''
+    const draft =
+      sheet.draft.length > 0 ? ` The draft of ${count(sheet.draft.length, 'bid')} does not count.` : ''
     return (
       <Panel title="Your bids">
-        <EmptyState title="You have no bid in this round" description={`Nothing was submitted before the close.${draft}`} />
+        <EmptyState
+          title="You have no bid in this round"
+          description={`Nothing was submitted before the close.${draft}`}
+        />
       </Panel>
     )
   }
