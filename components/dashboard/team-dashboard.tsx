@@ -3,11 +3,13 @@
 import { ErrorState } from '@/components/ui/error-state'
 import { Panel } from '@/components/ui/panel'
 import { useDashboardWebSocket } from '@/hooks/dashboard/use-dashboard-web-socket'
+import { useLeague } from '@/hooks/leagues/league-context'
 import { DashboardSkeleton } from './dashboard-skeleton'
 import { DashboardView } from './dashboard-view'
 
 export function TeamDashboard({ teamId }: { teamId: string }) {
-  const { data, error, refetch } = useDashboardWebSocket(teamId)
+  const { id: leagueId } = useLeague()
+  const { data, error, refetch } = useDashboardWebSocket(teamId, leagueId)
   if (data) return <DashboardView dashboard={data} />
   if (!error) return <DashboardSkeleton />
   return (

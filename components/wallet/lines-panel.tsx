@@ -11,7 +11,7 @@ import type { MoneyKind } from '@/lib/contracts/views'
 import { kindsOf } from '@/lib/domain/statement/lines'
 import { moneyKinds } from './kinds'
 import { LinesTable } from './lines-table'
-import type { StatementViewProps } from './statement-view'
+import type { StatementViewProps } from './statement-props'
 
 type LinesPanelProps = Omit<StatementViewProps, 'answer'> & { teamName: string; currencyId: string }
 

@@ -2,25 +2,12 @@ import { PageGrid } from '@/components/shell/page-grid'
 import { PageHeader } from '@/components/shell/page-header'
 import { Crest } from '@/components/ui/crest'
 import { useCurrency, useLeague } from '@/hooks/leagues/league-context'
-import type { AnswerOf } from '@/lib/contracts/endpoint'
-import type { getStatement } from '@/lib/contracts/endpoints'
 import { paths } from '@/lib/contracts/paths'
-import type { StatementLine } from '@/lib/contracts/views'
 import { BalancePanel } from './balance-panel'
 import { HoldsPanel } from './holds-panel'
 import { LinesPanel } from './lines-panel'
 import { OtherWallets } from './other-wallets'
-
-export interface StatementViewProps {
-  /** The newest page, kept fresh: balance, holds, team. */
-  answer: Omit<AnswerOf<typeof getStatement>, 'lines' | 'next'>
-  /** All lines that are loaded, newest first, without a hole. */
-  lines: readonly StatementLine[]
-  more: boolean
-  loadingMore: boolean
-  loadMoreError: string | null
-  onLoadMore: () => void
-}
+import type { StatementViewProps } from './statement-props'
 
 /** A wallet and every posting that made it what it is. */
 export function StatementView({ answer, ...lines }: StatementViewProps) {
