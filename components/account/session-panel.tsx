@@ -31,7 +31,9 @@ export function SessionPanel({ initial }: { initial: SessionView[] }) {
                 {session.address} · {session.current ? 'now' : <RelativeTime at={session.lastSeenAt} />}
               </>
             }
-            trailing={session.current ? <Badge tone="positive">This browser</Badge> : <End session={session} />}
+            trailing={
+              session.current ? <Badge tone="positive">This browser</Badge> : <End session={session} />
+            }
           />
         ))}
       </List>

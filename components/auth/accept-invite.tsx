@@ -44,13 +44,7 @@ export function AcceptInvite({ code, leagueSlug, viewer }: AcceptInviteProps) {
           }
         />
       )}
-      <Button
-        variant="primary"
-        size="lg"
-        block
-        loading={accept.isPending || accept.isSuccess}
-        onClick={join}
-      >
+      <Button variant="primary" size="lg" block loading={accept.isPending || accept.isSuccess} onClick={join}>
         Join the league
       </Button>
     </div>

@@ -4,7 +4,10 @@ import { ThemeToggle } from '@/components/ui/theme-toggle'
 import { Wordmark } from '@/components/ui/wordmark'
 
 const facts = [
-  { icon: LockKeyhole, text: 'Bids are sealed until the close. Nobody sees yours, the commissioner included.' },
+  {
+    icon: LockKeyhole,
+    text: 'Bids are sealed until the close. Nobody sees yours, the commissioner included.',
+  },
   { icon: Gavel, text: 'The server’s clock closes a round, and says why each player went where he did.' },
   { icon: BookCheck, text: 'Every figure leads to the postings behind it, and the books always balance.' },
 ]

@@ -43,13 +43,7 @@ export function SignInForm({ next, defaultEmail = '' }: { next: string; defaultE
         <PasswordInput autoComplete="current-password" {...register('password')} />
       </Field>
       {errors.root && <InlineAlert tone="negative" role="alert" title={errors.root.message} />}
-      <Button
-        type="submit"
-        variant="primary"
-        size="lg"
-        block
-        loading={signIn.isPending || signIn.isSuccess}
-      >
+      <Button type="submit" variant="primary" size="lg" block loading={signIn.isPending || signIn.isSuccess}>
         Sign in
       </Button>
     </form>

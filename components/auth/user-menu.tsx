@@ -1,8 +1,8 @@
 'use client'
 
 import { LogOut, UserRound } from 'lucide-react'
-import { useTheme } from 'next-themes'
 import Link from 'next/link'
+import { useTheme } from 'next-themes'
 import { Avatar } from '@/components/ui/avatar'
 import {
   DropdownMenu,

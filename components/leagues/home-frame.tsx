@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { type Person, UserMenu } from '@/components/auth/user-menu'
-import { AppShell } from '@/components/shell/app-shell'
 import { LiveMark } from '@/components/live/live-mark'
+import { AppShell } from '@/components/shell/app-shell'
 import { paths } from '@/lib/contracts/paths'
 
 /** The frame of the pages of a person rather than a league: his leagues, his account. */

@@ -10,8 +10,8 @@ import { useLeagueQuery } from '@/hooks/leagues/use-league-query'
 import type { AnswerOf } from '@/lib/contracts/endpoint'
 import type { getLeague, listLeagues } from '@/lib/contracts/endpoints/leagues'
 import { paths } from '@/lib/contracts/paths'
-import { useLeagueNav } from './league-nav'
 import { LeagueGone } from './league-gone'
+import { useLeagueNav } from './league-nav'
 import { LeagueSwitcher } from './league-switcher'
 
 export type LeagueFrameProps = {

@@ -14,7 +14,9 @@ export function LeagueNameFields() {
   const name = register('name', {
     onChange: ({ target }: { target: { value: string } }) => {
       if (formState.dirtyFields.slug) return
-      setValue('slug', slugOf(target.value), { shouldValidate: getValues('slug') !== '' && Boolean(errors.slug) })
+      setValue('slug', slugOf(target.value), {
+        shouldValidate: getValues('slug') !== '' && Boolean(errors.slug),
+      })
     },
   })
   return (

@@ -37,6 +37,11 @@ export function useLeagueNav(league: LeagueView): NavItem[] {
       active: isIn(paths.rounds(slug), `${paths.league(slug)}/admin`),
       ...(team && openRounds > 0 ? { count: openRounds } : {}),
     },
-    { href: paths.members(slug), label: 'Members', icon: <Users aria-hidden />, active: isIn(paths.members(slug)) },
+    {
+      href: paths.members(slug),
+      label: 'Members',
+      icon: <Users aria-hidden />,
+      active: isIn(paths.members(slug)),
+    },
   ]
 }

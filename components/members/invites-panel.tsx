@@ -1,8 +1,8 @@
 'use client'
 
 import { roleNames } from '@/components/leagues/role-badge'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { List, ListItem } from '@/components/ui/list-row'
@@ -27,7 +27,9 @@ export function InvitesPanel() {
             {data.invites.map((invite) => (
               <ListItem
                 key={invite.id}
-                title={invite.team ? `${roleNames[invite.role]}, ${invite.team.name}` : roleNames[invite.role]}
+                title={
+                  invite.team ? `${roleNames[invite.role]}, ${invite.team.name}` : roleNames[invite.role]
+                }
                 subtitle={
                   <>
                     {invite.uses} of {invite.maxUses} used · ends <RelativeTime at={invite.expiresAt} />

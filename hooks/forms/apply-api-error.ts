@@ -2,7 +2,6 @@ import type { FieldPath, FieldValues, UseFormSetError } from 'react-hook-form'
 import { z } from 'zod'
 import { ApiError, type ApiErrorCode } from '@/lib/client/api-error'
 
-
 const problemsOf = z.object({ problems: z.array(z.object({ at: z.string(), message: z.string() })) })
 
 /** Codes that belong to one field: {email_taken: 'email'}. */
@@ -19,7 +18,10 @@ export function applyApiError<F extends FieldValues>(
 ): void {
   const message = sentenceOf(error)
   const field = error instanceof ApiError ? fieldOfCode[error.code] : undefined
-  if (field) return setError(field, { message }, { shouldFocus: true })
+  if (field) {
+    setError(field, { message }, { shouldFocus: true })
+    return
+  }
   const told = error instanceof ApiError ? problemsOf.safeParse(error.details) : undefined
   const problems = (told?.success ? told.data.problems : []).filter(({ at }) => at !== '')
   for (const problem of problems) setError(problem.at as FieldPath<F>, { message: problem.message })

@@ -12,7 +12,8 @@ export function formResolver<S extends z.ZodType<unknown, FieldValues>>(
 function sentence(issue: z.core.$ZodRawIssue): string | undefined {
   const count = issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' entries' : ''
   if (issue.code === 'too_big') return `At most ${issue.maximum}${count}.`
-  if (issue.code === 'too_small') return issue.origin === 'string' ? 'This is needed.' : `At least ${issue.minimum}${count}.`
+  if (issue.code === 'too_small')
+    return issue.origin === 'string' ? 'This is needed.' : `At least ${issue.minimum}${count}.`
   if (issue.code === 'invalid_type') {
     return issue.expected === 'string' ? 'This is needed.' : 'Give a whole number.'
   }

@@ -32,7 +32,8 @@ async function answerOf(response: Response): Promise<unknown> {
   const body: unknown = await response.json().catch(() => null)
   if (response.ok && body !== null) return body
   const refusal = errorBody.loose().safeParse(body)
-  if (!refusal.success) throw new ApiError('internal', response.status, 'Something went wrong on our side. Please try again.')
+  if (!refusal.success)
+    throw new ApiError('internal', response.status, 'Something went wrong on our side. Please try again.')
   const { code, message, details } = refusal.data.error
   throw new ApiError(code, response.status, message, details)
 }

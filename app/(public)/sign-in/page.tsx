@@ -8,7 +8,11 @@ import { ownPath } from '@/lib/server/auth/next-auth/own-url'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
-export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+export default async function SignInPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ callbackUrl?: string | string[] }>
+}) {
   const { callbackUrl } = await searchParams
   const next = ownPath(callbackUrl, await headers())
   if (await viewerOrNull()) redirect(next)

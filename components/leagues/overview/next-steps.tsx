@@ -87,7 +87,8 @@ function stepsOf({ slug, teams, playerCount, rounds }: LeagueView): Step[] {
     },
     {
       title: 'Import the players',
-      note: playerCount > 0 ? `${playerCount.toLocaleString('en-GB')} in the league` : 'From a CSV of any shape.',
+      note:
+        playerCount > 0 ? `${playerCount.toLocaleString('en-GB')} in the league` : 'From a CSV of any shape.',
       act: 'Import players',
       href: paths.importPlayers(slug),
       done: playerCount > 0,

@@ -1,7 +1,7 @@
 'use client'
 
-import { ButtonLink } from '@/components/ui/button'
 import { Money } from '@/components/money/money'
+import { ButtonLink } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
 import { Stat, StatRow } from '@/components/ui/stat'
 import { useLeague } from '@/hooks/leagues/league-context'

@@ -33,7 +33,11 @@ export function RoundsPanel() {
                 href={commissioner ? paths.adminRound(slug, round.id) : paths.round(slug, round.id)}
                 title={round.name}
                 subtitle={`${round.playerCount} players`}
-                trailing={<StatusPill tone={round.state === 'draft' ? 'neutral' : 'info'}>{waits[round.state]}</StatusPill>}
+                trailing={
+                  <StatusPill tone={round.state === 'draft' ? 'neutral' : 'info'}>
+                    {waits[round.state]}
+                  </StatusPill>
+                }
               />
             ))}
           </List>

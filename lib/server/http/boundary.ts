@@ -13,7 +13,12 @@ export interface BoundaryOptions {
 }
 
 /** Headers that steer Next from outside; no client has a reason to send them. */
-const NOT_FROM_OUTSIDE = ['x-middleware-subrequest', 'x-middleware-subrequest-id', ADDRESS_HEADER, PATH_HEADER]
+const NOT_FROM_OUTSIDE = [
+  'x-middleware-subrequest',
+  'x-middleware-subrequest-id',
+  ADDRESS_HEADER,
+  PATH_HEADER,
+]
 
 /**
  * What every request passes before Next or Socket.IO see it.

@@ -1,15 +1,18 @@
 import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
 import { pageViewer } from '@/app/session'
 import { LeagueFrame } from '@/components/leagues/league-frame'
 import { listLeagues } from '@/lib/server/leagues/data/leagues'
 import { leagueScope, pageLeague } from './scope'
 
-export async function generateMetadata({ params }: LayoutProps<'/l/[slug]'>): Promise<Metadata> {
+type InLeague = { params: Promise<{ slug: string }> }
+
+export async function generateMetadata({ params }: InLeague): Promise<Metadata> {
   const { league } = await pageLeague((await params).slug)
   return { title: { default: `${league.name} · Gavel`, template: `%s · ${league.name}` } }
 }
 
-export default async function LeagueLayout({ params, children }: LayoutProps<'/l/[slug]'>) {
+export default async function LeagueLayout({ params, children }: InLeague & { children: ReactNode }) {
   const { slug } = await params
   const scope = await leagueScope(slug)
   const { name, email } = await pageViewer()

@@ -13,7 +13,7 @@ import { getInvite } from '@/lib/server/leagues/data/invites'
 
 export const metadata: Metadata = { title: 'Invite' }
 
-export default async function JoinPage({ params }: PageProps<'/join/[code]'>) {
+export default async function JoinPage({ params }: { params: Promise<{ code: string }> }) {
   const { code } = await params
   const [viewer, invite] = await Promise.all([viewerOrNull(), read(code)])
   if (typeof invite === 'string') return <UnusableInvite why={invite} signedIn={viewer !== null} />

@@ -5,7 +5,7 @@ import { leagueScope } from '../scope'
 
 export const metadata: Metadata = { title: 'Members' }
 
-export default async function Page({ params }: PageProps<'/l/[slug]/members'>) {
+export default async function Page({ params }: { params: Promise<{ slug: string }> }) {
   const scope = await leagueScope((await params).slug)
   return <MembersPage initial={await listMembers(scope)} />
 }
