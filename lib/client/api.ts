@@ -3,16 +3,17 @@ import { errorBody } from '@/lib/contracts/errors'
 import { ApiError } from './api-error'
 import { rememberMutation } from './own-mutations'
 
-type Given<Name extends string, Value> = keyof Value extends never
+/** A field that may be left out where nothing in it is required; an endpoint without the part has no known keys. */
+type Part<Name extends string, Value> = string extends keyof Value
   ? { [N in Name]?: Value }
-  : { [N in Name]: Value }
-type Optional<Name extends string, Value> =
-  Partial<Value> extends Value ? { [N in Name]?: Value } : Given<Name, Value>
+  : Partial<Value> extends Value
+    ? { [N in Name]?: Value }
+    : { [N in Name]: Value }
 
 /** What a call of this endpoint takes. */
-export type CallInput<E extends Endpoint> = Given<'params', ParamsOf<E>> &
-  Optional<'query', Partial<QueryOf<E>>> &
-  Optional<'body', BodyIn<E>> & {
+export type CallInput<E extends Endpoint> = Part<'params', ParamsOf<E>> &
+  Part<'query', Partial<QueryOf<E>>> &
+  Part<'body', BodyIn<E>> & {
     /** For an action that a person may press again after a failure: the same key has one effect. */
     idempotencyKey?: string
     signal?: AbortSignal

@@ -7,7 +7,6 @@ import { useTestDatabase } from '@/lib/testing/database'
 import { addMember, makeLeague, makePerson, makeTeam, type TestPerson } from '@/lib/testing/factories/live'
 import { heard, record, startLive, subscribe, type TestLive } from '@/lib/testing/live-server'
 
-// biome-ignore lint/correctness/useHookAtTopLevel: a hook of the test runner
 useTestDatabase()
 
 let live: TestLive

@@ -1,0 +1,93 @@
+import type { LiveEvent } from '@/lib/contracts/events'
+import type { MoneyKind } from '@/lib/contracts/views'
+
+export interface EventToast {
+  /** What it says, once: the same fact comes by the team's room and by the league's. */
+  id: string
+  kind: 'success' | 'info' | 'warning'
+  text: string
+}
+
+/** What wording needs to know of the page. */
+export interface ToastContext {
+  /** My team in this league, if any. */
+  teamId: string | null
+  teamName: (teamId: string) => string
+  /** Minor units as people read them. */
+  money: (amount: string, currencyId: string) => string
+}
+
+/** What to tell about an event; null: it is seen on the page and needs no words. Pure. */
+export function eventToast(event: LiveEvent, context: ToastContext): EventToast | null {
+  switch (event.type) {
+    case 'squad_update':
+      return squadToast(event, context)
+    case 'wallet_update':
+      return walletToast(event, context)
+    case 'round_update':
+      return roundToast(event)
+    default:
+      return null
+  }
+}
+
+function squadToast(event: LiveEvent<'squad_update'>, context: ToastContext): EventToast | null {
+  const { squad, because } = event.data
+  if (because.kind !== 'award' || because.playerIds.length === 0) return null
+  const names = squad.entries
+    .filter(({ playerId }) => because.playerIds.includes(playerId))
+    .map(({ name }) => name)
+  const what = listOf(names, because.playerIds.length)
+  const mine = squad.teamId === context.teamId
+  return {
+    id: `squad/${squad.teamId}/${squad.version}`,
+    kind: mine ? 'success' : 'info',
+    text: mine ? `You won ${what}.` : `${context.teamName(squad.teamId)} won ${what}.`,
+  }
+}
+
+/** Awards are told by the squad, holds by the form that placed them. */
+const MONEY_WORDS: Partial<Record<MoneyKind, string>> = {
+  refund: 'Refund',
+  income: 'Income',
+  adjustment: 'Adjustment',
+  opening: 'Opening balance',
+}
+
+function walletToast(event: LiveEvent<'wallet_update'>, context: ToastContext): EventToast | null {
+  const { wallet, because } = event.data
+  const word = MONEY_WORDS[because.kind]
+  if (!word || wallet.teamId !== context.teamId) return null
+  const amount = context.money(because.amount, wallet.currencyId)
+  return {
+    id: `wallet/${wallet.id}/${wallet.version}`,
+    kind: because.amount.startsWith('-') ? 'warning' : 'success',
+    text: `${word}: ${amount}${because.reason ? ` (${because.reason})` : ''}`,
+  }
+}
+
+const ROUND_WORDS = {
+  opened: 'is open for bids.',
+  closed: 'is closed.',
+  finalized: 'is finalized.',
+  cancelled: 'was cancelled.',
+} as const
+
+function roundToast(event: LiveEvent<'round_update'>): EventToast | null {
+  const { round, change } = event.data
+  if (change === 'created' || change === 'edited') return null
+  return {
+    id: `round/${round.id}/${round.version}`,
+    kind: change === 'cancelled' ? 'warning' : 'info',
+    text: `${round.name} ${ROUND_WORDS[change]}`,
+  }
+}
+
+const NAMED = 3
+
+function listOf(names: string[], total: number): string {
+  if (names.length === 0) return total === 1 ? 'a player' : `${total} players`
+  const rest = total - Math.min(names.length, NAMED)
+  const shown = names.slice(0, NAMED).join(', ')
+  return rest > 0 ? `${shown} and ${rest} more` : shown
+}

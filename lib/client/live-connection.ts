@@ -1,0 +1,232 @@
+import type { Socket } from 'socket.io-client'
+import { type DeliveredEvent, eventTypes, isHidden, type LiveEvent } from '@/lib/contracts/events'
+import type { Room } from '@/lib/contracts/rooms'
+import type { ClientToServer, ServerToClient } from '@/lib/contracts/socket'
+import { ClockSync } from './clock-sync'
+import { Coalescer } from './coalesce'
+import {
+  type ConnectionSignal,
+  type ConnectionStatus,
+  GRACE_MS,
+  nextStatus,
+  retryDelay,
+  SLOW_POLL_MS,
+} from './connection-state'
+import { type RoomSink, RoomSubscriptions } from './room-subscriptions'
+import { listenForWake } from './wake'
+
+export type ClientSocket = Socket<ServerToClient, ClientToServer>
+
+export interface ConnectionParts {
+  /** Makes the socket, not yet connecting, that does not reconnect by itself. */
+  makeSocket(): ClientSocket
+  sink: RoomSink & { refetchAll(): void }
+  /** Asks the server over plain HTTP; resolves with its clock, rejects when it does not answer. */
+  probe(): Promise<number>
+  onSignedOut(): void
+}
+
+const ANSWER_MS = 5_000
+const PING_EVERY_MS = 20_000
+/** Quick pings at the start, for a first good offset. */
+const FIRST_PINGS = 4
+
+/** One socket a tab: its rooms, its state, its clock. Opening and closing is idempotent and survives strict mode. */
+export class LiveConnection {
+  readonly clock = new ClockSync()
+  readonly rooms: RoomSubscriptions
+  status: ConnectionStatus = 'connecting'
+  private readonly parts: ConnectionParts
+  private readonly batch: Coalescer<DeliveredEvent>
+  private readonly statusListeners = new Set<() => void>()
+  private readonly factListeners = new Set<(event: LiveEvent) => void>()
+  private socket: ClientSocket | null = null
+  private attempt = 0
+  private retryTimer?: ReturnType<typeof setTimeout>
+  private watchTimer?: ReturnType<typeof setTimeout>
+  private pingTimer?: ReturnType<typeof setTimeout>
+  private stopListening = () => {}
+
+  constructor(parts: ConnectionParts) {
+    this.parts = parts
+    const { sink } = parts
+    this.batch = new Coalescer((events) => {
+      sink.onEvents(events)
+      for (const event of events)
+        if (!isHidden(event)) for (const listener of this.factListeners) listener(event)
+    })
+    this.rooms = new RoomSubscriptions(
+      {
+        isOpen: () => this.socket?.connected ?? false,
+        subscribe: async (message) =>
+          (await this.socket
+            ?.timeout(ANSWER_MS)
+            .emitWithAck('subscribe', message)
+            .catch(() => null)) ?? null,
+        unsubscribe: (room) => this.socket?.emit('unsubscribe', { room }, () => {}),
+      },
+      {
+        onEvents: (events) => this.batch.add(events),
+        // What is decided about a room must not overtake what it has told.
+        onReset: (room, position) => this.afterFlush(() => sink.onReset(room, position)),
+        onLeft: (room) => this.afterFlush(() => sink.onLeft(room)),
+        onRevoked: (room) => this.afterFlush(() => sink.onRevoked(room)),
+        oldestPosition: (room) => sink.oldestPosition(room),
+      },
+      () => this.tell(),
+    )
+  }
+
+  private afterFlush(act: () => void) {
+    this.batch.flush()
+    act()
+  }
+
+  /** @returns how to close it */
+  start(): () => void {
+    const socket = this.parts.makeSocket()
+    this.socket = socket
+    socket.on('connect', () => this.onConnect())
+    socket.on('disconnect', () => this.onLost())
+    socket.on('connect_error', (error) => this.onRefused(error))
+    for (const type of [...eventTypes, 'hidden'] as const) {
+      socket.on(type, ((event: DeliveredEvent) => this.rooms.receive(event)) as never)
+    }
+    socket.on('heads', (heads) => this.rooms.onHeads(heads))
+    socket.on('revoked', ({ room }) => this.rooms.onRevoked(room))
+    this.stopListening = listenForWake({
+      onDoubt: () => void this.look(),
+      onNetwork: (present) => {
+        this.signal({ type: present ? 'network_back' : 'network_gone' })
+        void this.look()
+      },
+      onSlept: () => this.clock.clear(),
+    })
+    socket.connect()
+    this.watch(GRACE_MS)
+    return () => this.stop()
+  }
+
+  private stop() {
+    this.stopListening()
+    for (const timer of [this.retryTimer, this.watchTimer, this.pingTimer]) clearTimeout(timer)
+    this.socket?.removeAllListeners()
+    this.socket?.disconnect()
+    this.socket = null
+    this.rooms.onDisconnected()
+    this.status = 'connecting'
+  }
+
+  /** The server's time in epoch ms, as well as it is known. */
+  readonly serverNow = (): number => this.clock.serverNow(Date.now())
+
+  /** Hears every fact that this tab is told, once a room, in order. @returns how to stop */
+  onFact(listener: (event: LiveEvent) => void): () => void {
+    this.factListeners.add(listener)
+    return () => this.factListeners.delete(listener)
+  }
+
+  /** For useSyncExternalStore: status, rooms or clock changed. */
+  readonly onChange = (listener: () => void): (() => void) => {
+    this.statusListeners.add(listener)
+    return () => this.statusListeners.delete(listener)
+  }
+
+  retain(room: Room): () => void {
+    return this.rooms.retain(room)
+  }
+
+  private onConnect() {
+    this.attempt = 0
+    clearTimeout(this.retryTimer)
+    clearTimeout(this.watchTimer)
+    this.signal({ type: 'socket_open' })
+    this.rooms.onConnected()
+    this.ping(FIRST_PINGS)
+  }
+
+  private onLost() {
+    this.rooms.onDisconnected()
+    clearTimeout(this.pingTimer)
+    this.signal({ type: 'socket_lost' })
+    this.watch(GRACE_MS)
+    this.retry()
+  }
+
+  private onRefused(error: Error & { data?: { code?: string } }) {
+    if (error.data?.code === 'unauthenticated') this.parts.onSignedOut()
+    this.retry()
+  }
+
+  private retry() {
+    clearTimeout(this.retryTimer)
+    this.retryTimer = setTimeout(() => this.socket?.connect(), retryDelay(this.attempt++, Math.random()))
+  }
+
+  /** Without a socket: asks the server over HTTP, again and again, and refreshes the page when it answers. */
+  private watch(ms: number) {
+    clearTimeout(this.watchTimer)
+    this.watchTimer = setTimeout(async () => {
+      const answered = await this.measure(() => this.parts.probe())
+      if (!this.socket || this.socket.connected) return
+      this.signal({ type: answered ? 'server_answers' : 'server_silent' })
+      if (answered) this.parts.sink.refetchAll()
+      this.watch(SLOW_POLL_MS * (1 + Math.random() / 5))
+    }, ms)
+  }
+
+  /** The network or the machine came back: a dead socket is found in seconds, a waiting one connects now. */
+  private async look() {
+    const socket = this.socket
+    if (!socket) return
+    if (!socket.connected) {
+      this.attempt = 0
+      clearTimeout(this.retryTimer)
+      socket.connect()
+      return
+    }
+    const alive = await this.measure(async () => {
+      const answer = await socket.timeout(2_000).emitWithAck('ping_at', { at: Date.now() })
+      return answer.serverNow
+    })
+    if (!alive && this.socket === socket && socket.connected) socket.io.engine.close()
+  }
+
+  private ping(quick: number) {
+    this.pingTimer = setTimeout(
+      async () => {
+        await this.measure(async () => {
+          const answer = await this.socket?.timeout(ANSWER_MS).emitWithAck('ping_at', { at: Date.now() })
+          if (!answer) throw new Error('no socket')
+          return answer.serverNow
+        })
+        if (this.socket?.connected) this.ping(quick - 1)
+      },
+      quick > 0 ? 200 : PING_EVERY_MS,
+    )
+  }
+
+  /** @returns whether the server answered */
+  private async measure(ask: () => Promise<number>): Promise<boolean> {
+    const sent = Date.now()
+    try {
+      const serverNow = await ask()
+      this.clock.add({ sent, received: Date.now(), serverNow })
+      this.tell()
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  private signal(signal: ConnectionSignal) {
+    const next = nextStatus(this.status, signal)
+    if (next === this.status) return
+    this.status = next
+    this.tell()
+  }
+
+  private tell() {
+    for (const listener of this.statusListeners) listener()
+  }
+}

@@ -1,0 +1,214 @@
+import { hashKey, notifyManager, type Query, type QueryClient } from '@tanstack/react-query'
+import { type DeliveredEvent, isHidden, type LiveEvent } from '@/lib/contracts/events'
+import type { Room, RoomPosition } from '@/lib/contracts/rooms'
+import { comparePositions, placeOf } from '@/lib/domain/position/position'
+import { advance, type Dated, isBehind, keepNewer } from './as-of'
+import { type CacheRules, Meanwhile } from './cache-rule'
+
+/** What a live query says of itself in React Query's `meta`. */
+export interface LiveMeta {
+  /** Known before the first answer; each answer's asOf names the rest. */
+  rooms: readonly Room[]
+  rules: CacheRules<never>
+}
+
+interface Timing {
+  /** Between a refetch and the one before it, and what is added by chance so that tabs do not ask all at once. */
+  spacingMs: number
+  /** The same after a read that failed. */
+  afterErrorMs: number
+  jitterMs: number
+}
+const TIMING: Timing = { spacingMs: 250, afterErrorMs: 3_000, jitterMs: 100 }
+
+type Staleness = 'incomplete' | 'void'
+
+/**
+ * Keeps the answers of live reads true. One rule stands behind all of it: data on the page reaches as far as the tab
+ * has seen of its rooms, or it is being read again. It is checked whenever either side changes, so it does not matter
+ * when an event comes: before a fetch, during it, between the answer and joining the room, or while nobody looks.
+ */
+export class LiveQueries {
+  /** How far this tab has seen each room, by its socket. */
+  private readonly seen = new Map<Room, RoomPosition>()
+  /** Data that must be read again though its numbers look good: shown meanwhile, or of a numbering that is gone. */
+  private readonly stale = new WeakMap<object, Staleness>()
+  private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>()
+  private readonly lastFetch = new Map<string, number>()
+  private readonly client: QueryClient
+  private readonly timing: Timing
+
+  constructor(client: QueryClient, timing: Timing = TIMING) {
+    this.client = client
+    this.timing = timing
+  }
+
+  /** Starts watching the cache. @returns how to stop */
+  start(): () => void {
+    const stop = this.client.getQueryCache().subscribe(({ type, query }) => {
+      if (type === 'updated' || type === 'observerAdded') this.check(query)
+    })
+    return () => {
+      stop()
+      for (const timer of this.waiting.values()) clearTimeout(timer)
+      this.waiting.clear()
+    }
+  }
+
+  /** Events of one room, each next to the one before it. */
+  onEvents(events: readonly DeliveredEvent[]): void {
+    notifyManager.batch(() => {
+      for (const event of events) this.seen.set(event.room, [event.epoch, event.seq])
+      for (const query of this.queriesOf(events.map((event) => event.room))) {
+        this.apply(query, events)
+        this.check(query)
+      }
+    })
+  }
+
+  /** The tab begins anew in a room: what it holds is good if it reaches there, and void if its numbering is gone. */
+  onReset(room: Room, position: RoomPosition): void {
+    const before = this.seen.get(room)
+    this.seen.set(room, position)
+    const gone = before !== undefined && ['newer', 'unknown'].includes(comparePositions(before, position))
+    for (const query of this.queriesOf([room])) {
+      if (gone) this.markStale(query, 'void')
+      this.check(query)
+    }
+  }
+
+  /** The tab is no longer in the room: what it saw there says nothing of what comes. */
+  onLeft(room: Room): void {
+    this.seen.delete(room)
+  }
+
+  /** Rights in the room have changed: what was read with the old ones is read again. */
+  onRevoked(room: Room): void {
+    this.seen.delete(room)
+    for (const query of this.queriesOf([room])) {
+      this.markStale(query, 'void')
+      this.check(query)
+    }
+  }
+
+  /** From where a subscription may resume so that no data of that room has a gap; null when there is none. */
+  oldestPosition(room: Room): RoomPosition | null {
+    let oldest: RoomPosition | null = null
+    for (const query of this.queriesOf([room])) {
+      const at = dataOf(query)?.asOf[room]
+      if (!at || !query.isActive()) continue
+      const order = oldest ? comparePositions(at, oldest) : 'older'
+      if (order === 'unknown') return null
+      if (order === 'older') oldest = at
+    }
+    return oldest
+  }
+
+  /** Reads again whatever is on the page: for a tab without a socket. */
+  refetchAll(): void {
+    for (const query of this.client.getQueryCache().getAll()) {
+      if (metaOf(query) && query.isActive()) void this.refetch(query)
+    }
+  }
+
+  /** For React Query's `structuralSharing`: an answer that lands late never replaces newer data. */
+  readonly share = (shown: unknown, arrived: unknown): unknown => {
+    if (!isDated(shown) || !isDated(arrived) || this.stale.get(shown) === 'void') return arrived
+    return keepNewer(shown, arrived)
+  }
+
+  private queriesOf(rooms: readonly Room[]): Query[] {
+    const wanted = new Set(rooms)
+    return this.client
+      .getQueryCache()
+      .getAll()
+      .filter((query) => roomsOf(query).some((room) => wanted.has(room)))
+  }
+
+  private apply(query: Query, events: readonly DeliveredEvent[]) {
+    const meta = metaOf(query)
+    const before = dataOf(query)
+    if (!meta || !before) return
+    const rooms = roomsOf(query)
+    let data = before
+    let incomplete = this.stale.get(before)
+    for (const event of events) {
+      if (!rooms.includes(event.room)) continue
+      const at = data.asOf[event.room]
+      const place = at ? placeOf(at, event) : 'ahead'
+      if (place === 'past') continue
+      const result = isHidden(event) ? data : applyRule(meta.rules, data, event)
+      if (result === 'refetch') {
+        incomplete ??= 'incomplete'
+        continue
+      }
+      const shown = result instanceof Meanwhile ? result.data : result
+      const undated = !at && shown === data
+      // After a hole numbers may not be counted on: the newer fact is shown, and all is read again.
+      if (result instanceof Meanwhile || !(place === 'next' || undated)) incomplete ??= 'incomplete'
+      data = place === 'next' ? advance(shown, event) : shown
+    }
+    if (data === before) {
+      if (incomplete) this.stale.set(before, incomplete)
+      return
+    }
+    if (incomplete) this.stale.set(data, incomplete)
+    this.client.setQueryData(query.queryKey, data, { updatedAt: query.state.dataUpdatedAt })
+  }
+
+  /** The rule above, for one query. Data that nobody looks at waits, for it is checked when somebody does. */
+  private check(query: Query) {
+    if (!metaOf(query) || !query.isActive() || query.state.fetchStatus === 'fetching') return
+    const data = dataOf(query)
+    if (!data || !(this.stale.has(data) || isBehind(data, this.seen))) return
+    if (this.waiting.has(query.queryHash)) return
+    const since = Date.now() - (this.lastFetch.get(query.queryHash) ?? 0)
+    const spacing = query.state.status === 'error' ? this.timing.afterErrorMs : this.timing.spacingMs
+    const wait = Math.max(0, spacing - since) + Math.random() * this.timing.jitterMs
+    this.waiting.set(
+      query.queryHash,
+      setTimeout(() => {
+        this.waiting.delete(query.queryHash)
+        void this.refetch(query)
+      }, wait),
+    )
+  }
+
+  private refetch(query: Query): Promise<void> {
+    this.lastFetch.set(query.queryHash, Date.now())
+    return this.client.refetchQueries({ queryKey: query.queryKey, exact: true }, { cancelRefetch: false })
+  }
+
+  private markStale(query: Query, staleness: Staleness) {
+    const data = dataOf(query)
+    if (data) this.stale.set(data, staleness)
+  }
+
+  /** Whether a query's data reaches as far as the tab has seen; for the mark of freshness. */
+  isCurrent(queryKey: readonly unknown[]): boolean {
+    const query = this.client.getQueryCache().get(hashKey(queryKey))
+    const data = query ? dataOf(query) : null
+    return data !== null && !this.stale.has(data) && !isBehind(data, this.seen)
+  }
+}
+
+function applyRule(
+  rules: CacheRules<never>,
+  data: Dated,
+  event: LiveEvent,
+): Dated | Meanwhile<Dated> | 'refetch' {
+  const rule = rules[event.type] as
+    | ((data: Dated, event: LiveEvent) => Dated | Meanwhile<Dated> | 'refetch')
+    | undefined
+  return rule ? rule(data, event) : 'refetch'
+}
+
+const isDated = (value: unknown): value is Dated =>
+  typeof value === 'object' && value !== null && 'asOf' in value
+const metaOf = (query: Query): LiveMeta | undefined => query.meta?.live as LiveMeta | undefined
+const dataOf = (query: Query): Dated | null => (isDated(query.state.data) ? query.state.data : null)
+
+function roomsOf(query: Query): Room[] {
+  const meta = metaOf(query)
+  return meta ? [...meta.rooms, ...(Object.keys(dataOf(query)?.asOf ?? {}) as Room[])] : []
+}

@@ -1,0 +1,157 @@
+import type { DeliveredEvent } from '@/lib/contracts/events'
+import type { AsOf, Room, RoomPosition } from '@/lib/contracts/rooms'
+import type { SubscribeAnswer, SubscribeMessage } from '@/lib/contracts/socket'
+import {
+  asking,
+  newTrack,
+  onAnswer,
+  onEvent,
+  onHead,
+  onLost,
+  type RoomTrack,
+  type TrackStep,
+} from './room-tracker'
+
+/** Who is told what the rooms say. */
+export interface RoomSink {
+  onEvents(events: readonly DeliveredEvent[]): void
+  onReset(room: Room, position: RoomPosition): void
+  onLeft(room: Room): void
+  onRevoked(room: Room): void
+  /** From where a first subscription may resume. */
+  oldestPosition(room: Room): RoomPosition | null
+}
+
+/** How rooms are asked for; null: no answer came. */
+export interface RoomSource {
+  subscribe(message: SubscribeMessage): Promise<SubscribeAnswer | null>
+  unsubscribe(room: Room): void
+  isOpen(): boolean
+}
+
+/** `joining`: not (again) in the room yet. `refused`: it does not exist, or not for this user. */
+export type RoomStatus = 'joining' | 'joined' | 'refused'
+
+interface Entry {
+  users: number
+  track: RoomTrack
+  status: RoomStatus
+  /** Of the newest subscribe: an answer to an earlier one no longer counts. */
+  turn: number
+  leaving?: ReturnType<typeof setTimeout>
+}
+
+/** A room that nobody uses is left after this long: a page change, or React's second mount, does not leave it. */
+const LINGER_MS = 2_000
+const ASK_AGAIN_MS = 2_000
+
+/** The rooms of this tab: each joined once however many use it, and resumed after every loss. */
+export class RoomSubscriptions {
+  private readonly entries = new Map<Room, Entry>()
+  private readonly source: RoomSource
+  private readonly sink: RoomSink
+  private readonly onStatus: () => void
+
+  constructor(source: RoomSource, sink: RoomSink, onStatus: () => void = () => {}) {
+    this.source = source
+    this.sink = sink
+    this.onStatus = onStatus
+  }
+
+  /** Wants a room. @returns how to want it no longer */
+  retain(room: Room): () => void {
+    let entry = this.entries.get(room)
+    if (!entry) {
+      entry = { users: 0, track: newTrack(this.sink.oldestPosition(room)), status: 'joining', turn: 0 }
+      this.entries.set(room, entry)
+      void this.ask(room)
+    }
+    clearTimeout(entry.leaving)
+    entry.users++
+    const kept = entry
+    let released = false
+    return () => {
+      if (released) return
+      released = true
+      if (--kept.users === 0) kept.leaving = setTimeout(() => this.leave(room, kept), LINGER_MS)
+    }
+  }
+
+  statusOf(room: Room): RoomStatus {
+    return this.entries.get(room)?.status ?? 'joining'
+  }
+
+  onConnected(): void {
+    for (const room of this.entries.keys()) void this.ask(room)
+  }
+
+  onDisconnected(): void {
+    for (const entry of this.entries.values()) {
+      entry.track = onLost(entry.track)
+      entry.turn++
+      this.setStatus(entry, 'joining')
+    }
+  }
+
+  receive(event: DeliveredEvent): void {
+    const entry = this.entries.get(event.room)
+    if (entry) this.step(event.room, entry, onEvent(entry.track, event))
+  }
+
+  onHeads(heads: AsOf): void {
+    for (const [room, head] of Object.entries(heads)) {
+      const entry = this.entries.get(room as Room)
+      if (entry) this.step(room as Room, entry, onHead(entry.track, head))
+    }
+  }
+
+  /** Rights have changed: asks once more, and is told what is left. */
+  onRevoked(room: Room): void {
+    const entry = this.entries.get(room)
+    this.sink.onRevoked(room)
+    if (!entry) return
+    entry.track = newTrack()
+    void this.ask(room)
+  }
+
+  private async ask(room: Room): Promise<void> {
+    const entry = this.entries.get(room)
+    if (!entry || !this.source.isOpen()) return
+    const turn = ++entry.turn
+    entry.track = asking(entry.track)
+    this.setStatus(entry, 'joining')
+    const { position } = entry.track
+    const answer = await this.source.subscribe({
+      room,
+      ...(position ? { epoch: position[0], seq: position[1] } : {}),
+    })
+    if (entry.turn !== turn || this.entries.get(room) !== entry) return
+    if (answer?.ok) {
+      this.setStatus(entry, 'joined')
+      this.step(room, entry, onAnswer(entry.track, answer))
+    } else if (answer?.error.code === 'not_found') {
+      entry.track = newTrack()
+      this.setStatus(entry, 'refused')
+    } else setTimeout(() => entry.turn === turn && void this.ask(room), ASK_AGAIN_MS)
+  }
+
+  private step(room: Room, entry: Entry, step: TrackStep) {
+    entry.track = step.track
+    if (step.reset) this.sink.onReset(room, step.reset)
+    if (step.deliver.length > 0) this.sink.onEvents(step.deliver)
+    if (step.ask) void this.ask(room)
+  }
+
+  private leave(room: Room, entry: Entry) {
+    if (this.entries.get(room) !== entry) return
+    this.entries.delete(room)
+    this.sink.onLeft(room)
+    if (this.source.isOpen()) this.source.unsubscribe(room)
+  }
+
+  private setStatus(entry: Entry, status: RoomStatus) {
+    if (entry.status === status) return
+    entry.status = status
+    this.onStatus()
+  }
+}

@@ -1,0 +1,201 @@
+import { QueryObserver } from '@tanstack/react-query'
+import { io, type Socket } from 'socket.io-client'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Dated } from '@/lib/client/as-of'
+import { makeQueryClient } from '@/lib/client/live-client'
+import { type ClientSocket, LiveConnection } from '@/lib/client/live-connection'
+import { LiveQueries } from '@/lib/client/live-queries'
+import type { LiveEvent } from '@/lib/contracts/events'
+import { leagueRoom, type Room } from '@/lib/contracts/rooms'
+import { SOCKET_PATH } from '@/lib/contracts/socket'
+import { database } from '@/lib/platform/database/client'
+import { withAsOf } from '@/lib/server/events/data'
+import { inTransaction } from '@/lib/server/events/unit-of-work'
+import { useTestDatabase } from '@/lib/testing/database'
+import { addMember, makeLeague, makePerson, type TestPerson } from '@/lib/testing/factories/live'
+import { startLive, type TestLive } from '@/lib/testing/live-server'
+
+useTestDatabase()
+
+/** The whole way: a command's commit, the relay, a real socket, the tab's cache; and the way cut at every place. */
+
+interface Answer extends Dated {
+  version: number
+}
+
+let live: TestLive
+let league: string
+let room: Room
+let ann: TestPerson
+let memberId: string
+let closing: (() => void)[] = []
+beforeEach(async () => {
+  vi.stubGlobal('window', new EventTarget())
+  vi.stubGlobal('document', new EventTarget())
+  live = await startLive({ limits: { tellHeadsMs: 300, pollHeadsMs: 100 } })
+  league = await makeLeague()
+  room = leagueRoom(league)
+  ann = await makePerson()
+  memberId = await addMember(league, ann.userId)
+})
+afterEach(async () => {
+  for (const close of closing.reverse()) close()
+  closing = []
+  await live.close()
+  vi.unstubAllGlobals()
+})
+
+const act = () =>
+  inTransaction({ userId: null }, async ({ tx, emit }) => {
+    const { playersVersion } = await tx.league.update({
+      where: { id: league },
+      data: { playersVersion: { increment: 1 } },
+    })
+    emit(room, 'players_update', { leagueId: league, version: playersVersion, playerCount: 0 })
+  })
+const read = () =>
+  withAsOf([room], async (): Promise<{ version: number }> => {
+    const row = await database().league.findUniqueOrThrow({ where: { id: league } })
+    return { version: row.playersVersion }
+  })
+
+function openTab(rules = true) {
+  const client = makeQueryClient()
+  const queries = new LiveQueries(client, { spacingMs: 20, afterErrorMs: 50, jitterMs: 0 })
+  let socket: ClientSocket | undefined
+  const signedOut = vi.fn()
+  const connection = new LiveConnection({
+    makeSocket: () => {
+      socket = io(live.origin, {
+        path: SOCKET_PATH,
+        transports: ['websocket', 'polling'],
+        tryAllTransports: true,
+        autoConnect: false,
+        reconnection: false,
+        forceNew: true,
+        extraHeaders: { origin: live.origin, cookie: ann.cookie },
+      })
+      return socket
+    },
+    sink: queries,
+    probe: () => Promise.reject(new Error('not here')),
+    onSignedOut: signedOut,
+  })
+  const key = ['players', league]
+  const stop = queries.start()
+  const close = connection.start()
+  const release = connection.retain(room)
+  const observer = new QueryObserver<Answer>(client, {
+    queryKey: key,
+    queryFn: read,
+    staleTime: Number.POSITIVE_INFINITY,
+    structuralSharing: queries.share as never,
+    meta: {
+      live: {
+        rooms: [room],
+        rules: rules
+          ? {
+              players_update: (data: Answer, event: LiveEvent<'players_update'>) => ({
+                ...data,
+                version: event.data.version,
+              }),
+            }
+          : {},
+      },
+    },
+  })
+  const unmount = observer.subscribe(() => {})
+  closing.push(() => {
+    unmount()
+    release()
+    close()
+    stop()
+    client.clear()
+  })
+  return {
+    client,
+    queries,
+    connection,
+    signedOut,
+    key,
+    socket: () => socket as Socket,
+    version: () => observer.getCurrentResult().data?.version,
+  }
+}
+
+const shows = (tab: ReturnType<typeof openTab>, version: number) =>
+  vi.waitFor(() => {
+    expect(tab.version()).toBe(version)
+    expect(tab.queries.isCurrent(tab.key)).toBe(true)
+  }, 8_000)
+
+describe('a tab', () => {
+  it.each([true, false])(
+    'shows what is committed, with rules %s, also when acts run into its start',
+    async (rules) => {
+      const acts = Promise.all(Array.from({ length: 5 }, act))
+      const tab = openTab(rules)
+      await acts
+      await act()
+      await shows(tab, 6)
+      expect(tab.connection.status).toBe('live')
+    },
+  )
+
+  it('catches up after its socket was cut', async () => {
+    const tab = openTab()
+    await act()
+    await shows(tab, 1)
+    tab.socket().io.engine.close()
+    await act()
+    await act()
+    await shows(tab, 3)
+    expect(tab.connection.status).toBe('live')
+  })
+
+  it('finds a loss on a socket that lives, by the heads', async () => {
+    const tab = openTab()
+    await act()
+    await shows(tab, 1)
+    const listeners = tab.socket().listeners('players_update')
+    tab.socket().off('players_update')
+    await act()
+    for (const listener of listeners) tab.socket().on('players_update', listener)
+    await shows(tab, 2)
+  })
+
+  it('comes back after the server went away, and knows its clock', async () => {
+    const tab = openTab()
+    await act()
+    await shows(tab, 1)
+    live.live.io.engine.close()
+    await vi.waitFor(() => expect(tab.connection.status).toBe('connecting'))
+    await act()
+    await shows(tab, 2)
+    await vi.waitFor(() => expect(tab.connection.clock.latency).not.toBeNull())
+    expect(Math.abs(tab.connection.clock.offset)).toBeLessThan(500)
+  })
+
+  it('is told that a room is closed to it, and reads again what it had of it', async () => {
+    const tab = openTab()
+    await act()
+    await shows(tab, 1)
+    await inTransaction({ userId: null }, async ({ tx, emit }) => {
+      await tx.member.delete({ where: { id: memberId } })
+      const member = { id: memberId, userId: ann.userId, name: 'Ann', role: 'manager' as const, teamId: null }
+      emit(room, 'member_update', { leagueId: league, member, removed: true })
+    })
+    await vi.waitFor(() => expect(tab.connection.rooms.statusOf(room)).toBe('refused'))
+  })
+
+  it('learns that it is signed out when its session ends', async () => {
+    const tab = openTab()
+    await act()
+    await shows(tab, 1)
+    await database().session.update({ where: { id: ann.sessionId }, data: { endedAt: new Date() } })
+    await inTransaction({ userId: null }, async ({ emit }) => {
+      emit(`user:${ann.userId}`, 'session_update', { sessionId: ann.sessionId, ended: true })
+    })
+    await vi.waitFor(() => expect(tab.signedOut).toHaveBeenCalled(), 5_000)
+  })
+})
