@@ -1,11 +1,10 @@
-import type { PlayerView } from '@/lib/contracts/views'
 import { csvText } from '@/lib/domain/csv/csv-cell'
 import { database } from '@/lib/platform/database/client'
 import { importPlayers } from '@/lib/server/players/commands/import-players'
 import { listPlayers } from '@/lib/server/players/data'
-import { joinLeague, type MadeLeague, makeLeague, makeUser, ROSTER } from '@/lib/testing/factories'
+import { finalize, joinLeague, type MadeLeague, makeLeague, makeUser, ROSTER } from '@/lib/testing/factories'
 import { demoPlayers, randomFrom } from './demo/players'
-import { playRound, settleRound } from './demo/rounds'
+import { type Pick, playRound } from './demo/rounds'
 
 const SLUG = 'lamplight'
 
@@ -87,17 +86,16 @@ async function addPlayers(league: MadeLeague) {
 async function playRounds(league: MadeLeague) {
   const { players } = await listPlayers(league.scope)
   const random = randomFrom(7)
-  const pick = (count: number) => (from: PlayerView[]) =>
-    from
-      .map((player) => ({ player, order: random() }))
-      .sort((a, b) => a.order - b.order)
-      .slice(0, count)
-      .map(({ player }) => ({
-        playerId: player.id,
-        amount: BigInt(Math.round(Number(player.basePrice) * (0.8 + random() * 0.7))),
-      }))
+  const pick =
+    (count: number): Pick =>
+    (from) =>
+      from
+        .map((player) => ({ player, order: random() }))
+        .sort((a, b) => a.order - b.order)
+        .slice(0, count)
+        .map(({ player }) => [player, BigInt(Math.round(Number(player.basePrice) * (0.8 + random() * 0.7)))])
   const first = { name: 'Opening night', players: players.slice(0, 60), maxWins: 4, days: 1 }
-  await settleRound(league, await playRound(league, first, league.teams, pick(14)))
+  await finalize(league, await playRound(league, first, league.teams, pick(14)))
   const second = { name: 'Round two: the long list', players: players.slice(60), maxWins: 6, days: 3 }
   // The first two teams are for whoever tries the demo: their sheets are still empty.
   await playRound(league, second, league.teams.slice(2), pick(18))

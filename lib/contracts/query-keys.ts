@@ -7,6 +7,9 @@ export const queryKeys = {
   members: (leagueId: string) => ['members', leagueId] as const,
   invites: (leagueId: string) => ['invites', leagueId] as const,
   players: (leagueId: string) => ['players', leagueId] as const,
+  /** `file`: this choice of a file, for its text is too long for a key. */
+  importPreview: (leagueId: string, file: string, mapping: unknown) =>
+    ['import-preview', leagueId, file, mapping] as const,
   dashboard: (teamId: string) => ['dashboard', teamId] as const,
   statement: (walletId: string) => ['statement', walletId] as const,
   round: (roundId: string) => ['round', roundId] as const,

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { startEmbeddedDatabase } from '@/lib/platform/database/embedded/cluster'
 import { migrate } from '@/lib/platform/database/migrate'
+import { migrateJobs } from '@/lib/server/jobs/runner'
 
 export interface TestPostgres {
   /** Of the server's own database, `postgres`. */
@@ -60,10 +61,10 @@ export async function createTestDatabase(url: string, template: string, name: st
   return withDatabase(url, name)
 }
 
-/** Named by the migrations' content, so that a changed migration makes a new one. */
+/** Named by the content of the migrations and the packages, whose job runner brings tables of its own. */
 async function makeTemplate(url: string): Promise<string> {
   const folder = join(process.cwd(), 'prisma', 'migrations')
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(await readFile('package-lock.json'))
   for (const entry of (await readdir(folder, { withFileTypes: true })).sort((a, b) =>
     a.name < b.name ? -1 : 1,
   )) {
@@ -75,6 +76,7 @@ async function makeTemplate(url: string): Promise<string> {
   const draft = `${name}_making_${process.pid}`
   await administer(url, `CREATE DATABASE ${draft}`)
   await migrate(withDatabase(url, draft))
+  await migrateJobs(withDatabase(url, draft))
   await administer(url, `ALTER DATABASE ${draft} RENAME TO ${name}`).catch(() =>
     administer(url, `DROP DATABASE ${draft}`),
   )

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/browser/esm/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csvCell, csvText } from './csv-cell'
+import { csvCell, csvDecimal, csvText } from './csv-cell'
 
 describe('csvCell', () => {
   it.each([
@@ -25,6 +25,16 @@ describe('csvCell', () => {
     [' led', '" led"'],
   ])('%s → %s', (value, cell) => {
     expect(csvCell(value)).toBe(cell)
+  })
+
+  it.each([
+    [125_050n, 2, '1250.50'],
+    [-5n, 2, '-0.05'],
+    [0n, 2, '0.00'],
+    [-7n, 0, '-7'],
+    [9_007_199_254_740_991n, 2, '90071992547409.91'],
+  ])('an amount of %s with %i decimals stays a number: %s', (amount, decimals, cell) => {
+    expect(csvCell(csvDecimal(amount, decimals))).toBe(cell)
   })
 
   it('is read back whole, and no cell starts a formula', () => {

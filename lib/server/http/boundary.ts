@@ -3,6 +3,7 @@ import type { ErrorCode } from '@/lib/contracts/errors'
 import { errorStatus } from '@/lib/contracts/errors'
 import { isForeignOrigin } from './origin'
 import { ADDRESS_HEADER } from './request-address'
+import { PATH_HEADER } from './request-path'
 
 export interface BoundaryOptions {
   publicUrl?: string
@@ -12,7 +13,12 @@ export interface BoundaryOptions {
 }
 
 /** Headers that steer Next from outside; no client has a reason to send them. */
-const NOT_FROM_OUTSIDE = ['x-middleware-subrequest', 'x-middleware-subrequest-id', ADDRESS_HEADER]
+const NOT_FROM_OUTSIDE = [
+  'x-middleware-subrequest',
+  'x-middleware-subrequest-id',
+  ADDRESS_HEADER,
+  PATH_HEADER,
+]
 
 /**
  * What every request passes before Next or Socket.IO see it.
@@ -29,6 +35,7 @@ export function passBoundary(
   const address = peerAddress(request, options.trustedProxies)
   for (const name of NOT_FROM_OUTSIDE) delete request.headers[name]
   request.headers[ADDRESS_HEADER] = address
+  request.headers[PATH_HEADER] = request.url
   if (isForeignOrigin(request, options.publicUrl)) {
     return refuse(response, 'foreign_origin', 'This request came from another site, so it was refused.')
   }

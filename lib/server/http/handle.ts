@@ -34,6 +34,7 @@ export function handle<E extends Endpoint>(endpoint: E, call: (input: Call<E>) =
         endpoint.auth === 'public'
           ? await authenticate(request.headers).catch(asNobody)
           : await authenticate(request.headers)
+      // Next gives a route without parameters undefined, not {}.
       const params = parseParams(endpoint, (await context.params) ?? {})
       const query = parse(endpoint.query, Object.fromEntries(request.nextUrl.searchParams), 'query')
       const raw = await readBody(request, endpoint)

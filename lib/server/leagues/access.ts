@@ -21,22 +21,36 @@ export interface LeagueScope {
 const COMMISSIONERS: readonly Role[] = ['owner', 'commissioner']
 export const isCommissioner = (role: Role): boolean => COMMISSIONERS.includes(role)
 
+type Membership = { id: string; leagueId: string; role: string; teamId: string | null }
+
+const scopeOf = (userId: string, member: Membership): LeagueScope => ({
+  leagueId: member.leagueId as AuthorizedLeagueId,
+  userId,
+  memberId: member.id,
+  role: member.role as Role,
+  teamId: member.teamId,
+})
+
 /**
  * Lets a member into his league.
  * @throws AppError not_found: no such league, or not a member; the two answer the same
  */
 export async function enterLeague(viewer: Pick<Viewer, 'userId'>, leagueId: string): Promise<LeagueScope> {
-  const member = await database().member.findUnique({
-    where: { leagueId_userId: { leagueId, userId: viewer.userId } },
-  })
+  const { userId } = viewer
+  const member = await database().member.findUnique({ where: { leagueId_userId: { leagueId, userId } } })
   if (!member) throw notFound()
-  return {
-    leagueId: leagueId as AuthorizedLeagueId,
-    userId: viewer.userId,
-    memberId: member.id,
-    role: member.role as Role,
-    teamId: member.teamId,
-  }
+  return scopeOf(userId, member)
+}
+
+/**
+ * The same by the league's short name, as a page's address has it.
+ * @throws AppError not_found
+ */
+export async function enterLeagueBySlug(viewer: Pick<Viewer, 'userId'>, slug: string): Promise<LeagueScope> {
+  const { userId } = viewer
+  const member = await database().member.findFirst({ where: { userId, league: { slug } } })
+  if (!member) throw notFound()
+  return scopeOf(userId, member)
 }
 
 /**

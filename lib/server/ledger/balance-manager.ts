@@ -20,7 +20,7 @@ function within<T>(command: MoneyCommand, work: (uow: UnitOfWork) => Promise<T>)
 
 type Change = MoneyCommand & { walletId: string; amount: bigint; kind?: MoneyKind; account?: SystemAccount }
 
-function change(command: Change, sign: 1n | -1n): Promise<void> {
+async function change(command: Change, sign: 1n | -1n): Promise<void> {
   if (command.amount <= 0n) throw new AppError('invalid_request', 'The amount must be above zero.')
   return within(command, async (uow) => {
     const lines = [

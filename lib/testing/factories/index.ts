@@ -2,3 +2,4 @@
 export * from './league'
 export * from './people'
 export * from './players'
+export * from './rounds'

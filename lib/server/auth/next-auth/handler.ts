@@ -7,7 +7,7 @@ import { authenticate } from '../authenticate'
 import { decodeToken, tokenIn } from '../token'
 import { readForm } from './form'
 import { optionsFor } from './options'
-import { ownUrl } from './own-url'
+import { ownOrigin, ownUrl } from './own-url'
 import { Reply } from './reply'
 
 /** What next-auth does for us; its other pages and actions (log lines from strangers among them) are not offered. */
@@ -31,7 +31,9 @@ type RouteContext = { params: Promise<{ nextauth?: string[] }> }
  */
 export async function authRoute(request: NextRequest, context: RouteContext): Promise<Response> {
   let failure: unknown = null
-  const origin = originOf(request.headers)
+  const origin = ownOrigin(request.headers)
+  // Without it next-auth would take its origin from NEXTAUTH_URL alone and ignore the host we give.
+  process.env.AUTH_TRUST_HOST ??= '1'
   try {
     const action = (await context.params).nextauth ?? []
     if (!OFFERED.has(`${request.method} ${action.join('/')}`)) {
@@ -85,15 +87,6 @@ function asPagesRequest(
     cookies: jar,
     headers: { 'x-forwarded-host': host, 'x-forwarded-proto': protocol.slice(0, -1) },
   }
-}
-
-/** GAVEL_URL, or the host that was asked for: on a machine of one's own there is no other name. */
-function originOf(headers: Headers): string {
-  // Without it next-auth would take its origin from NEXTAUTH_URL alone and ignore the host we give.
-  process.env.AUTH_TRUST_HOST ??= '1'
-  if (process.env.GAVEL_URL) return new URL(process.env.GAVEL_URL).origin
-  const here = `http://${headers.get('host') ?? 'localhost'}`
-  return URL.canParse(here) ? new URL(here).origin : 'http://localhost'
 }
 
 async function withUrl(response: Response, origin: string): Promise<Response> {

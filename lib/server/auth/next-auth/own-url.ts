@@ -7,3 +7,16 @@ export function ownUrl(wanted: unknown, origin: string): string {
   const url = new URL(wanted, origin)
   return url.origin === origin ? url.href : origin
 }
+
+/** GAVEL_URL, or the host that was asked for: on a machine of one's own there is no other name. */
+export function ownOrigin(headers: Headers): string {
+  if (process.env.GAVEL_URL) return new URL(process.env.GAVEL_URL).origin
+  const here = `http://${headers.get('host') ?? 'localhost'}`
+  return URL.canParse(here) ? new URL(here).origin : 'http://localhost'
+}
+
+/** The same as a path, for a page. A path that begins with two slashes names another host to a browser. */
+export function ownPath(wanted: unknown, headers: Headers): string {
+  const url = new URL(ownUrl(wanted, ownOrigin(headers)))
+  return url.pathname.startsWith('//') ? '/' : `${url.pathname}${url.search}${url.hash}`
+}

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { pageViewer } from '@/app/session'
+import { LeagueFrame } from '@/components/leagues/league-frame'
+import { listLeagues } from '@/lib/server/leagues/data/leagues'
+import { leagueScope, pageLeague } from './scope'
+
+type InLeague = { params: Promise<{ slug: string }> }
+
+export async function generateMetadata({ params }: InLeague): Promise<Metadata> {
+  const { league } = await pageLeague((await params).slug)
+  return { title: { default: `${league.name} · Gavel`, template: `%s · ${league.name}` } }
+}
+
+export default async function LeagueLayout({ params, children }: InLeague & { children: ReactNode }) {
+  const { slug } = await params
+  const scope = await leagueScope(slug)
+  const { name, email } = await pageViewer()
+  const [initial, leagues] = await Promise.all([pageLeague(slug), listLeagues(scope)])
+  return (
+    <LeagueFrame key={initial.league.id} initial={initial} leagues={leagues} person={{ name, email }}>
+      {children}
+    </LeagueFrame>
+  )
+}

@@ -1,0 +1,71 @@
+'use client'
+
+import { LogOut, UserRound } from 'lucide-react'
+import Link from 'next/link'
+import { useTheme } from 'next-themes'
+import { Avatar } from '@/components/ui/avatar'
+import {
+  DropdownMenu,
+  MenuItem,
+  MenuLabel,
+  MenuRadioGroup,
+  MenuRadioItem,
+  MenuSeparator,
+} from '@/components/ui/dropdown-menu'
+import { toast } from '@/components/ui/toaster'
+import { useSignOut } from '@/hooks/auth/use-sign-out'
+import { sentenceOf } from '@/hooks/forms/apply-api-error'
+import { paths } from '@/lib/contracts/paths'
+import { themes } from './themes'
+
+export type Person = { name: string; email: string }
+
+/** Who I am here: account, theme, sign out. */
+export function UserMenu({ name, email }: Person) {
+  const { theme, setTheme } = useTheme()
+  const signOut = useSignOut()
+  const leave = () => signOut.mutate(undefined, { onError: (error) => toast.error(sentenceOf(error)) })
+  return (
+    <DropdownMenu
+      label={name}
+      className="max-w-72"
+      trigger={
+        <button
+          type="button"
+          className="tap grid size-9.5 place-items-center rounded-full"
+          aria-busy={signOut.isPending || undefined}
+        >
+          <Avatar name={name} size="sm" />
+          <span className="sr-only">{name}, account and settings</span>
+        </button>
+      }
+    >
+      <MenuLabel>
+        <span className="block truncate font-medium text-base text-text">{name}</span>
+        <span className="block truncate">{email}</span>
+      </MenuLabel>
+      <MenuSeparator />
+      <MenuItem asChild>
+        <Link href={paths.account()}>
+          <UserRound aria-hidden />
+          Account
+        </Link>
+      </MenuItem>
+      <MenuSeparator />
+      <MenuRadioGroup value={theme} onValueChange={setTheme} aria-label="Theme">
+        {themes.map(({ value, label, icon: Icon }) => (
+          <MenuRadioItem key={value} value={value}>
+            <span className="flex items-center gap-2.5">
+              <Icon aria-hidden />
+              {label}
+            </span>
+          </MenuRadioItem>
+        ))}
+      </MenuRadioGroup>
+      <MenuSeparator />
+      <MenuItem icon={<LogOut aria-hidden />} onSelect={leave}>
+        Sign out
+      </MenuItem>
+    </DropdownMenu>
+  )
+}

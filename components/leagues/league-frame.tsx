@@ -1,0 +1,43 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { type Person, UserMenu } from '@/components/auth/user-menu'
+import { LiveMark } from '@/components/live/live-mark'
+import { LiveToasts } from '@/components/live/live-toasts'
+import { AppShell } from '@/components/shell/app-shell'
+import { LeagueContext } from '@/hooks/leagues/league-context'
+import { useLeagueQuery } from '@/hooks/leagues/use-league-query'
+import type { AnswerOf } from '@/lib/contracts/endpoint'
+import type { getLeague, listLeagues } from '@/lib/contracts/endpoints/leagues'
+import { paths } from '@/lib/contracts/paths'
+import { LeagueGone } from './league-gone'
+import { useLeagueNav } from './league-nav'
+import { LeagueSwitcher } from './league-switcher'
+
+export type LeagueFrameProps = {
+  /** As the server read it for this page; kept fresh from here on. */
+  initial: AnswerOf<typeof getLeague>
+  leagues: AnswerOf<typeof listLeagues>
+  person: Person
+  children: ReactNode
+}
+
+/** The frame of every page of a league, which gives them the league. */
+export function LeagueFrame({ initial, leagues, person, children }: LeagueFrameProps) {
+  const { league, gone } = useLeagueQuery(initial)
+  const nav = useLeagueNav(league)
+  return (
+    <LeagueContext value={league}>
+      <AppShell
+        homeHref={paths.league(league.slug)}
+        leagueSwitcher={<LeagueSwitcher initial={leagues} />}
+        nav={gone ? [] : nav}
+        connection={<LiveMark />}
+        userMenu={<UserMenu {...person} />}
+      >
+        {gone ? <LeagueGone name={league.name} /> : children}
+      </AppShell>
+      <LiveToasts />
+    </LeagueContext>
+  )
+}

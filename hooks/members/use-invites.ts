@@ -1,0 +1,30 @@
+'use client'
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { callApi } from '@/lib/client/api'
+import type { BodyIn } from '@/lib/contracts/endpoint'
+import { createInvite, listInvites, revokeInvite } from '@/lib/contracts/endpoints/leagues'
+import { queryKeys } from '@/lib/contracts/query-keys'
+
+/** Invites that can still be used; a commissioner's alone to see. */
+export const useInvites = (leagueId: string) =>
+  useQuery({
+    queryKey: queryKeys.invites(leagueId),
+    queryFn: ({ signal }) => callApi(listInvites, { params: { leagueId }, signal }),
+  })
+
+export function useCreateInvite(leagueId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: BodyIn<typeof createInvite>) => callApi(createInvite, { params: { leagueId }, body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.invites(leagueId) }),
+  })
+}
+
+export function useRevokeInvite(leagueId: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (inviteId: string) => callApi(revokeInvite, { params: { leagueId, inviteId } }),
+    onSettled: () => client.invalidateQueries({ queryKey: queryKeys.invites(leagueId) }),
+  })
+}
