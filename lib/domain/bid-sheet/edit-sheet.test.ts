@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import {
   beginEdit,
+  countUnreadable,
   draftOf,
   type Entry,
   editSheet,
-  countUnreadable,
   isUnsaved,
   type SheetAction,
   type SheetEdit,
