@@ -1,5 +1,5 @@
-// Makes a checkout ready to run: packages, the pinned Node, the generated database client and, with --build, the
-// production build. It runs on whatever Node the machine has (≥ 20) before anything is installed, so it uses
+// Makes a checkout ready to run: packages, the pinned Node, the generated database client, with --dev the types of the
+// routes, with --build the production build. It runs on whatever Node the machine has (≥ 20) before anything is installed, so it uses
 // nothing but Node's own modules. Each step is skipped when what it depends on has not changed.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -22,6 +22,7 @@ try {
   ensurePinnedNode()
   ensureDatabasePrograms()
   generateClient()
+  if (wants.has('--dev')) generateRouteTypes()
   if (wants.has('--build')) build()
 } catch (error) {
   console.error(`\nGavel could not be set up: ${error.message}`)
@@ -87,23 +88,37 @@ function generateClient() {
   writeFileSync(stamp, key)
 }
 
+/** Next's types of pages and their parameters, which the type check reads. */
+function generateRouteTypes() {
+  const stamp = stampOf('routes-typed')
+  const routes = filesBelow('app').filter((file) => /(page|layout|route)\.tsx?$/.test(file))
+  const key = createHash('sha256').update(routes.join('\n')).digest('hex')
+  if (readIfThere(stamp) === key && existsSync(at('next-env.d.ts'))) return
+  next(['typegen'])
+  writeFileSync(stamp, key)
+}
+
 function build() {
-  const stamp = at('.next', '.gavel-built')
+  const stamp = stampOf('built')
   const key = hashFiles([
     ...['app', 'components', 'hooks', 'lib', 'prisma/schema.prisma'].flatMap(filesBelow),
     ...['next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json'],
   ])
-  if (readIfThere(stamp) === key) return
+  if (readIfThere(stamp) === key && existsSync(at('.next', 'BUILD_ID'))) return
   step('Building the pages (about a minute, when they changed)')
-  run(
-    at('node_modules', '.bin', process.platform === 'win32' ? 'next.cmd' : 'next'),
-    ['build'],
-    root,
-    { NODE_ENV: 'production' },
-    'quiet',
-  )
-  mkdirSync(at('.next'), { recursive: true })
+  next(['build'])
   writeFileSync(stamp, key)
+}
+
+function next(args) {
+  const command = at('node_modules', '.bin', process.platform === 'win32' ? 'next.cmd' : 'next')
+  run(command, args, root, { NODE_ENV: 'production' }, 'quiet')
+}
+
+/** Where a step notes what it was done for. */
+function stampOf(name) {
+  mkdirSync(at('.cache'), { recursive: true })
+  return at('.cache', `${name}.stamp`)
 }
 
 function filesBelow(place) {

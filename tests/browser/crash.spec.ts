@@ -10,7 +10,12 @@ test('a server killed while it finalizes leaves nothing half done', async ({ db 
   const players = await makePlayers(league, 4)
   const round = await makeOpenRound(league)
   for (const [index, team] of league.teams.entries()) {
-    await submitBids(league, round.id, team, players.map((player) => [player, 100 + index]))
+    await submitBids(
+      league,
+      round.id,
+      team,
+      players.map((player) => [player, 100 + index]),
+    )
   }
   await close(league, round.id)
   const before = await db.wallet.findMany({ where: { leagueId: league.leagueId }, orderBy: { id: 'asc' } })
@@ -50,7 +55,9 @@ test('a server killed while it finalizes leaves nothing half done', async ({ db 
   await expect.poll(async () => (await state()).state).toBe('closed')
   expect(await db.award.count({ where: { roundId: round.id } })).toBe(0)
   expect(await db.squadEntry.count({ where: { leagueId: league.leagueId } })).toBe(0)
-  expect(await db.wallet.findMany({ where: { leagueId: league.leagueId }, orderBy: { id: 'asc' } })).toEqual(before)
+  expect(await db.wallet.findMany({ where: { leagueId: league.leagueId }, orderBy: { id: 'asc' } })).toEqual(
+    before,
+  )
 
   const restarted = await startAppServer({ env })
   const answer = await finalize(restarted.url, 'finalize-before-the-crash')

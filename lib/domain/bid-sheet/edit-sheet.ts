@@ -136,8 +136,9 @@ export function isUnsaved(state: SheetEdit): boolean {
   )
 }
 
-export function isUnreadable(state: SheetEdit): boolean {
-  return Object.values(state.entries).some(({ reading }) => 'problem' in reading)
+/** How many texts are no amount. */
+export function countUnreadable(state: SheetEdit): number {
+  return Object.values(state.entries).filter(({ reading }) => 'problem' in reading).length
 }
 
 /** Should a save go out, once typing has paused? */

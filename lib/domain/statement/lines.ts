@@ -10,6 +10,24 @@ export function joinLines(pages: readonly { lines: readonly StatementLine[] }[])
   return [...bySeq.values()].sort((a, b) => b.seq - a.seq)
 }
 
+/** Lines from the newest down to the first number that is missing. */
+export interface UnbrokenLines {
+  lines: StatementLine[]
+  /** Where the next older page begins; null: these are all. */
+  before: number | null
+  /** There are lines further down, beyond a hole. */
+  broken: boolean
+}
+
+/** @param lines newest first, each once. A wallet's first line has the number 1. */
+export function fromTheTop(lines: readonly StatementLine[]): UnbrokenLines {
+  const top = lines[0]?.seq ?? 0
+  const hole = lines.findIndex(({ seq }, index) => seq !== top - index)
+  const unbroken = hole < 0 ? [...lines] : lines.slice(0, hole)
+  const last = unbroken.at(-1)
+  return { lines: unbroken, before: last && last.seq > 1 ? last.seq : null, broken: hole >= 0 }
+}
+
 /** A day of a statement, as the reader's own calendar has it. */
 export interface StatementDay {
   /** '2026-03-09'. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { MoneyKind, StatementLine } from '@/lib/contracts/views'
-import { joinLines, kindsOf, linesByDay } from './lines'
+import { fromTheTop, joinLines, kindsOf, linesByDay } from './lines'
 import { statementCsv } from './statement-csv'
 
 const line = (
@@ -33,6 +33,19 @@ describe('joinLines', () => {
 
   it('is empty for no lines', () => {
     expect(joinLines([])).toEqual([])
+  })
+})
+
+describe('fromTheTop', () => {
+  it.each([
+    [[3, 2, 1], [3, 2, 1], null, false],
+    [[9, 8], [9, 8], 8, false],
+    [[9, 8, 4, 3], [9, 8], 8, true],
+    [[], [], null, false],
+  ] as const)('%o → %o', (all, shown, before, broken) => {
+    const result = fromTheTop(all.map((seq) => ({ ...line(1), seq })))
+    expect(seqs(result.lines)).toEqual(shown)
+    expect([result.before, result.broken]).toEqual([before, broken])
   })
 })
 

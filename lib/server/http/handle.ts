@@ -20,7 +20,7 @@ export interface Call<E extends Endpoint> {
   request: NextRequest
 }
 
-type RouteContext = { params: Promise<Record<string, string | string[] | undefined> | undefined> }
+type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> }
 
 /**
  * A route handler of an endpoint: parse → authorize → call → respond. Every failure answers

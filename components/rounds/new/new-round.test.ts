@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { firstRules, readRules } from './new-round'
+
+const GBP = { id: '1', code: 'GBP', name: 'Pounds', decimals: 2, symbol: '£' }
+const FORM = firstRules(GBP)
+
+it('begins with rules that can be used', () => {
+  expect(readRules(FORM, GBP)).toEqual({
+    rules: {
+      version: 1,
+      order: 'highest_first',
+      priceRule: 'first_price',
+      tieChain: ['lower_remaining_budget', 'earlier_submission', 'seeded_draw'],
+      minimumBid: '100',
+      bidStep: '100',
+      maxBidsPerTeam: null,
+      maxWinsPerTeam: null,
+      reservePerOpenSlot: true,
+    },
+  })
+})
+
+it('takes zero for a minimum, and not for a step', () => {
+  expect(readRules({ ...FORM, minimumBid: '0' }, GBP)).toMatchObject({ rules: { minimumBid: '0' } })
+  expect(readRules({ ...FORM, bidStep: '0' }, GBP)).toEqual({
+    problems: { bidStep: 'The step must be above zero.' },
+  })
+})
+
+it.each(['0', '-1', '2001', '1.5', 'x'])('refuses "%s" wins', (maxWins) => {
+  expect(readRules({ ...FORM, maxWins }, GBP)).toHaveProperty('problems.maxWins')
+})

@@ -1,0 +1,45 @@
+import { Money } from '@/components/money/money'
+import { Meter } from '@/components/ui/meter'
+import { Panel } from '@/components/ui/panel'
+import { Stat, StatRow } from '@/components/ui/stat'
+import type { WalletView } from '@/lib/contracts/views'
+
+/** What is in the wallet now. */
+export function BalancePanel({ wallet: { total, available, held, currencyId } }: { wallet: WalletView }) {
+  const money = (amount: string) => <Money amount={amount} currencyId={currencyId} />
+  if (available === null || held === null) {
+    return (
+      <Panel title="Balance">
+        <div className="grid gap-4">
+          <StatRow>
+            <Stat label="Total" value={money(total)} size="lg" className="col-span-2" />
+          </StatRow>
+          <p className="text-muted text-sm">
+            What is held stays with the team until the round is over: it would give a sealed bid away.
+          </p>
+        </div>
+      </Panel>
+    )
+  }
+  return (
+    <Panel title="Balance">
+      <div className="grid gap-5">
+        <dl className="grid gap-4">
+          <Stat label="Total" value={money(total)} size="lg" />
+          <div className="flex flex-wrap gap-x-8 gap-y-4">
+            <Stat label="Available" value={money(available)} />
+            <Stat label="Held" value={money(held)} />
+          </div>
+        </dl>
+        <Meter
+          label="Balance"
+          hideLegend
+          segments={[
+            { label: 'Available', value: Number(available), text: money(available), tone: 'positive' },
+            { label: 'Held', value: Number(held), text: money(held), tone: 'positive', hatched: true },
+          ]}
+        />
+      </div>
+    </Panel>
+  )
+}
