@@ -3,7 +3,6 @@
 import { Shield } from 'lucide-react'
 import Link from 'next/link'
 import { Money } from '@/components/money/money'
-import { ButtonLink } from '@/components/ui/button'
 import { Crest } from '@/components/ui/crest'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Panel } from '@/components/ui/panel'
@@ -82,7 +81,6 @@ function TeamRow({ team }: { team: Team }) {
 }
 
 function NoTeams() {
-  const { slug } = useLeague()
   const commissioner = useIsCommissioner()
   return (
     <Panel title="Teams">
@@ -94,7 +92,6 @@ function NoTeams() {
             ? 'A team has a wallet in every currency and a squad to fill. Managers join by invite.'
             : 'They show here as soon as your commissioner adds them.'
         }
-        action={commissioner && <ButtonLink href={`${paths.members(slug)}#teams`}>Add a team</ButtonLink>}
       />
     </Panel>
   )
