@@ -55,13 +55,25 @@ async function prepare(): Promise<Evening> {
 
 /** The value under a label: "Available" → "£5.00". */
 const stat = (page: Page, label: string): Locator =>
-  page.locator('dl > div').filter({ has: page.getByText(label, { exact: true }) }).locator('dd').first()
+  page
+    .locator('dl > div')
+    .filter({ has: page.getByText(label, { exact: true }) })
+    .locator('dd')
+    .first()
+
+/** Waits for a toast in each of the tabs. Called before the act: a toast does not stay. */
+const toasts = (tabs: readonly Page[], text: RegExp) =>
+  Promise.all(
+    tabs.map((tab) => tab.getByRole('status').filter({ hasText: text }).first().waitFor({ timeout: 30_000 })),
+  )
 
 const pounds = (amount: bigint) => `£${amount / 100n}.${String(amount % 100n).padStart(2, '0')}`
 
 async function expectMoney(db: Database, page: Page, teamId: string, label: 'Available' | 'Total') {
   const wallet = await db.wallet.findFirstOrThrow({ where: { teamId } })
-  await expect(stat(page, label)).toHaveText(pounds(wallet.available + (label === 'Total' ? wallet.held : 0n)))
+  await expect(stat(page, label)).toHaveText(
+    pounds(wallet.available + (label === 'Total' ? wallet.held : 0n)),
+  )
 }
 
 test('a finalized round shows in five tabs at once, and its deletion too', async ({ db, tabs }) => {
@@ -91,11 +103,16 @@ test('a finalized round shows in five tabs at once, and its deletion too', async
   })
   await desk.getByRole('button', { name: 'Finalize round' }).click()
   expect(requests.flat(), 'nobody asks while nothing has happened').toEqual([])
+  const told = Promise.all([
+    toasts(heronTabs, /You won .*Ada Bellweather/),
+    toasts(foxTabs, /You won Cato Núñez/),
+    toasts([phone], /Night Herons won/),
+  ])
   await desk.getByRole('alertdialog').getByRole('button', { name: 'Finalize round' }).click()
+  await told
 
   for (const tab of heronTabs) {
     await expect(tab.getByText('Łukasz Ødemark').first()).toBeVisible()
-    await expect(tab.getByRole('status').filter({ hasText: /You won .*Ada Bellweather/ })).toBeVisible()
     await expectMoney(db, tab, herons.id, 'Available')
     await expect(stat(tab, 'Available')).toHaveText('£5.00')
     await expect(stat(tab, 'Held')).toHaveText('£0.00')
@@ -107,23 +124,22 @@ test('a finalized round shows in five tabs at once, and its deletion too', async
   }
   await expect(stat(phone, 'Total')).toHaveText('£5.00')
   await expect(phone.getByText('Ada Bellweather').first()).toBeVisible()
-  await expect(phone.getByRole('status').filter({ hasText: /Night Herons won/ })).toBeVisible()
   expect(reloads.flat(), 'no tab was reloaded').toEqual([])
   // Each tab may ask once for what an event's rule cannot patch; it may not ask again and again.
   for (const seen of requests) expect(seen.length).toBeLessThanOrEqual(4)
   expect(await findBookErrors(db)).toEqual([])
 
+  const refunded = toasts([...heronTabs, ...foxTabs], /Refund/)
   const answer = await desk.context().request.delete(`/api/rounds/${roundId}`, {
     headers: { 'idempotency-key': 'delete-the-opening-night' },
   })
   expect(await answer.json()).toMatchObject({ refunded: 3, round: { state: 'cancelled' } })
-  for (const tab of heronTabs) {
-    await expect(stat(tab, 'Available')).toHaveText('£10.00')
-    await expect(tab.getByRole('status').filter({ hasText: /Refund/ })).toBeVisible()
-  }
+  await refunded
+  for (const tab of heronTabs) await expect(stat(tab, 'Available')).toHaveText('£10.00')
   for (const tab of foxTabs) await expect(stat(tab, 'Available')).toHaveText('£10.00')
   await expect(stat(phone, 'Total')).toHaveText('£10.00')
   expect(await db.squadEntry.count({ where: { leagueId: league.leagueId } })).toBe(0)
-  for (const tab of watchers) await expect(tab.getByRole('table', { name: /squad/i }).getByText('Ada Bellweather')).toHaveCount(0)
+  for (const tab of watchers)
+    await expect(tab.getByRole('table', { name: /squad/i }).getByText('Ada Bellweather')).toHaveCount(0)
   expect(await findBookErrors(db)).toEqual([])
 })
