@@ -129,17 +129,22 @@ async function sendNow(
     dispatch({ type: 'saved', sheet: baseOf(answer.sheet) })
     return answer
   } catch (error) {
-    dispatch({ type: 'failed', save: failureOf(error) })
+    dispatch({ type: 'failed', save: failureOf(error, state.base.version + 1) })
     if (error instanceof ApiError && error.code === 'version_conflict') onBehind()
     throw error
   }
 }
 
-function failureOf(error: unknown): Extract<SheetAction, { type: 'failed' }>['save'] {
+/** @param atLeast the version that the server is known to have reached when it says that another was first */
+function failureOf(error: unknown, atLeast: number): Extract<SheetAction, { type: 'failed' }>['save'] {
   if (!(error instanceof ApiError)) return { kind: 'refused', message: 'Something went wrong in this page.' }
-  if (error.code === 'version_conflict') return { kind: 'behind' }
+  if (error.code === 'version_conflict') return { kind: 'behind', version: versionIn(error) ?? atLeast }
   if (error.code === 'network' || error.code === 'unavailable') return { kind: 'offline' }
   return { kind: 'refused', message: error.message }
+}
+
+function versionIn({ details }: ApiError): number | null {
+  return typeof details?.version === 'number' ? details.version : null
 }
 
 function useAutosave(input: Pick<SheetEditor, 'state' | 'send'> & { locked: boolean; roundId: string }) {
@@ -155,9 +160,9 @@ function useAutosave(input: Pick<SheetEditor, 'state' | 'send'> & { locked: bool
   }, [due, state.entries, roundId, send])
 }
 
-/** Without an answer: again when the network is back, and after a while in case it was the server. */
+/** Without an answer, or the newer sheet: again when the network is back, and after a while in case it was the server. */
 function useRetry(state: SheetEdit, dispatch: (action: SheetAction) => void) {
-  const waiting = state.save.kind === 'offline'
+  const waiting = state.save.kind === 'offline' || state.save.kind === 'behind'
   useEffect(() => {
     if (!waiting) return
     const retry = () => dispatch({ type: 'retry' })

@@ -17,7 +17,7 @@ export function OpenRound({ round }: { round: RoundView }) {
   const isCommissioner = useIsCommissioner()
   return (
     <Panel lit title={round.name} actions={<RoundStatus state={round.state} />}>
-      <div className="grid gap-4">
+      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         {round.closesAt && (
           <div>
             <RoundClock closesAt={round.closesAt} size="lg" />
@@ -26,16 +26,21 @@ export function OpenRound({ round }: { round: RoundView }) {
             </p>
           </div>
         )}
-        {me.teamId && <MySheetLine roundId={round.id} teamId={me.teamId} />}
-        <div className="flex flex-wrap gap-2">
-          <ButtonLink href={paths.round(slug, round.id)} variant={me.teamId ? 'primary' : 'secondary'}>
-            {me.teamId ? 'Go to my bids' : 'See the round'}
-          </ButtonLink>
-          {isCommissioner && (
-            <ButtonLink href={paths.adminRound(slug, round.id)} variant={me.teamId ? 'secondary' : 'primary'}>
-              Run it
+        <div className="grid gap-3">
+          {me.teamId && <MySheetLine roundId={round.id} teamId={me.teamId} />}
+          <div className="flex flex-wrap gap-2">
+            <ButtonLink href={paths.round(slug, round.id)} variant={me.teamId ? 'primary' : 'secondary'}>
+              {me.teamId ? 'Go to my bids' : 'See the round'}
             </ButtonLink>
-          )}
+            {isCommissioner && (
+              <ButtonLink
+                href={paths.adminRound(slug, round.id)}
+                variant={me.teamId ? 'secondary' : 'primary'}
+              >
+                Run it
+              </ButtonLink>
+            )}
+          </div>
         </div>
       </div>
     </Panel>

@@ -3,6 +3,7 @@
 import { Gavel, Plus } from 'lucide-react'
 import { PageHeader } from '@/components/shell/page-header'
 import { ButtonLink } from '@/components/ui/button'
+import { cn } from '@/components/ui/cn'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Panel } from '@/components/ui/panel'
 import { useIsCommissioner, useLeague } from '@/hooks/leagues/league-context'
@@ -38,7 +39,7 @@ export function RoundsPage() {
       />
       <div className="grid gap-4 lg:gap-5">
         {open.length > 0 && (
-          <div className="grid gap-4 lg:grid-cols-2 lg:gap-5">
+          <div className={cn('grid gap-4 lg:gap-5', open.length > 1 && 'lg:grid-cols-2')}>
             {open.map((round) => (
               <OpenRound key={round.id} round={round} />
             ))}

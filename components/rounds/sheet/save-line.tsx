@@ -23,7 +23,9 @@ const words: Record<SaveStatus, { text: string; icon: ReactNode; tone: string }>
 /** Where the draft is, in words. */
 export function SaveLine({ state, onRetry }: { state: SheetEdit; onRetry: () => void }) {
   const status = saveStatus(state)
-  const { text, icon, tone } = words[status]
+  const untouched = status === 'saved' && Object.keys(state.base.draft).length === 0
+  const { icon, tone } = words[status]
+  const text = untouched ? 'What you write is saved by itself' : words[status].text
   const reason = state.save.kind === 'refused' && status === 'refused' ? `. ${state.save.message}` : ''
   return (
     <div className="flex flex-wrap items-center justify-between gap-2">

@@ -145,10 +145,21 @@ describe('a save that fails', () => {
       { type: 'failed', save: { kind: 'offline' } },
       typed('kane', bid('650')),
       { type: 'retry' },
-      { type: 'failed', save: { kind: 'behind' } },
+      { type: 'failed', save: { kind: 'behind', version: 4 } },
       received(4, sent),
     )
     expect([state.clashes, wantsSave(state), draftOf(state).kane]).toEqual([{}, true, '650'])
+  })
+
+  it('goes on when the newer sheet came before the refusal', () => {
+    const state = run(
+      typed('kane', bid('600')),
+      { type: 'saving', sent: { kane: '600', saka: '800' } },
+      received(4, { kane: '550', saka: '800' }),
+      { type: 'failed', save: { kind: 'behind', version: 4 } },
+      { type: 'resolved', keep: 'mine' },
+    )
+    expect([wantsSave(state), draftOf(state).kane]).toEqual([true, '600'])
   })
 
   it('tries a refused one again only once something else is typed', () => {

@@ -13,8 +13,8 @@ export interface Entry {
 export type SaveState =
   | { kind: 'idle' }
   | { kind: 'saving' }
-  /** The server has a newer sheet, which is on its way. */
-  | { kind: 'behind' }
+  /** The server has a newer sheet, of this version, which is on its way. */
+  | { kind: 'behind'; version: number }
   | { kind: 'offline' }
   | { kind: 'refused'; message: string }
 
@@ -70,7 +70,7 @@ export function editSheet(state: SheetEdit, action: SheetAction): SheetEdit {
     case 'saved':
       return tidy({ ...receive(state, action.sheet), sent: null, save: { kind: 'idle' } })
     case 'failed':
-      return { ...state, save: action.save }
+      return caughtUp({ ...state, save: action.save })
     case 'retry':
       return state.save.kind === 'saving' ? state : { ...state, save: { kind: 'idle' } }
     case 'resolved':
@@ -88,7 +88,6 @@ function typed(state: SheetEdit, playerId: string, entry: Entry): SheetEdit {
 
 /** Takes a newer sheet in under the edits. Each edited player stands for himself: only he can clash. */
 function receive(state: SheetEdit, sheet: Base): SheetEdit {
-  const save: SaveState = state.save.kind === 'behind' ? { kind: 'idle' } : state.save
   if (sheet.version <= state.base.version) return state
   const clashes: Record<string, string | null> = {}
   for (const [playerId, { reading }] of Object.entries(state.entries)) {
@@ -98,7 +97,13 @@ function receive(state: SheetEdit, sheet: Base): SheetEdit {
     const ownEcho = state.sent !== null && (state.sent[playerId] ?? null) === theirs
     if (reading.amount !== theirs && before !== theirs && !ownEcho) clashes[playerId] = theirs
   }
-  return tidy({ ...state, base: sheet, clashes, save })
+  return tidy(caughtUp({ ...state, base: sheet, clashes }))
+}
+
+/** The newer sheet that a save was refused for may come before the refusal, or after it. */
+function caughtUp(state: SheetEdit): SheetEdit {
+  const { save, base } = state
+  return save.kind === 'behind' && base.version >= save.version ? { ...state, save: { kind: 'idle' } } : state
 }
 
 function resolve(state: SheetEdit, keep: 'mine' | 'theirs'): SheetEdit {
