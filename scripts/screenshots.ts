@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { type Browser, chromium, devices } from '@playwright/test'
+import { type Browser, chromium, devices, expect } from '@playwright/test'
 import { database } from '@/lib/platform/database/client'
 import { startAppServer, TEST_SECRET } from '@/lib/testing/app-server'
 import { signInAs } from '@/lib/testing/factories'
@@ -103,7 +103,8 @@ async function take(
   const page = await context.newPage()
   await page.goto(shot.path)
   if (shot.as) await page.getByRole('button', { name: /Connection:\s*Live/ }).waitFor()
-  await page.waitForLoadState('networkidle')
+  // Blocks that breathe stand for what is still on its way.
+  await expect(page.locator('[aria-busy], .animate-breathe')).toHaveCount(0)
   await page.screenshot({ path: `${values.out}/${shot.name}-${screen}-${colorScheme}.png` })
   await context.close()
 }
