@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { InlineAlert } from '@/components/ui/inline-alert'
 import { Panel } from '@/components/ui/panel'
 import { SearchInput } from '@/components/ui/search-input'
+import { SkeletonRows } from '@/components/ui/skeleton'
 import { useLeague } from '@/hooks/leagues/league-context'
 import type { AwardView, PlayerView, RoundView } from '@/lib/contracts/views'
 import { When } from '../facts/when'
@@ -29,6 +30,7 @@ export function RoundResults({ round, awards, players }: RoundResultsProps) {
       return fold(`${player?.name} ${player?.club} ${teamName.get(teamId)}`).includes(wanted)
     })
   }, [awards, players, teams, search])
+  if (awards.length < (round.awardCount ?? 0)) return <ResultsComing />
   const buyers = new Set(awards.map((award) => award.teamId)).size
   return (
     <>
@@ -52,6 +54,15 @@ export function RoundResults({ round, awards, players }: RoundResultsProps) {
         </Panel>
       )}
     </>
+  )
+}
+
+/** The round is known to be settled, its awards are on their way. */
+export function ResultsComing() {
+  return (
+    <Panel flush title="Results" aria-busy>
+      <SkeletonRows rows={5} label="Loading the results" />
+    </Panel>
   )
 }
 
