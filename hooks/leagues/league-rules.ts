@@ -29,6 +29,7 @@ export const leagueRules: CacheRules<LeagueAnswer> = {
       : 'refetch',
   member_update: () => 'refetch',
   round_submission: unchanged,
+  bid_sheet_update: unchanged,
 }
 
 const withLeague = (data: LeagueAnswer, change: Partial<LeagueView>): LeagueAnswer => ({

@@ -152,8 +152,8 @@ export class LiveQueries {
       if (incomplete) this.stale.set(before, incomplete)
       return
     }
-    if (incomplete) this.stale.set(data, incomplete)
-    this.client.setQueryData(query.queryKey, data, { updatedAt: query.state.dataUpdatedAt })
+    const stored = this.client.setQueryData(query.queryKey, data, { updatedAt: query.state.dataUpdatedAt })
+    if (incomplete && stored) this.stale.set(stored, incomplete)
   }
 
   /** The rule above, for one query. Data that nobody looks at waits, for it is checked when somebody does. */

@@ -2,6 +2,8 @@ import { randomInt } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { leagueRoom, type Room, teamRoom } from '@/lib/contracts/rooms'
 import { database } from '@/lib/platform/database/client'
+import { readEventsAfter } from '@/lib/server/events/data'
+import { ringDoorbell } from '@/lib/server/events/doorbell'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { useTestDatabase } from '@/lib/testing/database'
 import { addMember, makeLeague, makePerson, makeTeam, type TestPerson } from '@/lib/testing/factories/live'
@@ -100,6 +102,22 @@ describe('delivery', () => {
     await write()
     await seen.reach(6)
     expect(seen.seqs()).toEqual(upTo(6))
+  })
+
+  it('minds neither the order nor the repetition of rings', async () => {
+    const socket = live.client(ann.cookie)
+    const seen = record(socket, room)
+    await subscribe(socket, room)
+    await writeMuted(3)
+    const epoch = Number((await database().roomHead.findFirstOrThrow({ where: { room } })).epoch)
+    const events = await readEventsAfter(room, epoch, 0, 10)
+    ringDoorbell(events.slice(2))
+    await seen.reach(3)
+    ringDoorbell(events)
+    ringDoorbell(events.slice(0, 1))
+    await write()
+    await seen.reach(4)
+    expect(seen.seqs()).toEqual(upTo(4))
   })
 
   it('answers a resume with all of it, or reset', async () => {

@@ -5,8 +5,10 @@ import { GET as getMe } from '@/app/api/me/route'
 import { callRoute } from '@/lib/testing/call-route'
 import { useTestDatabase } from '@/lib/testing/database'
 import { joinLeague, type MadeLeague, makeLeague, type Person, signInAs } from '@/lib/testing/factories'
+import { enterLeague } from './access'
 import { acceptInvite } from './commands/accept-invite'
 import { createInvite } from './commands/create-invite'
+import { removeMember } from './commands/remove-member'
 
 const database = useTestDatabase()
 
@@ -67,11 +69,16 @@ describe('removing a member', () => {
   })
 
   it('of two owners by each other at once leaves one', async () => {
-    const league = await makeLeague({ teams: 0 })
-    const second = await joinLeague(league, { role: 'commissioner' })
-    await database().member.updateMany({ where: { userId: second.userId }, data: { role: 'owner' } })
-    await Promise.all([remove(league, league.owner, second), remove(league, second, league.owner)])
-    const where = { leagueId: league.leagueId, role: 'owner' }
-    expect(await database().member.count({ where })).toBe(1)
+    // Five times: a race that is there shows in most of them, not in each.
+    for (let time = 0; time < 5; time++) {
+      const league = await makeLeague({ teams: 0 })
+      const second = await joinLeague(league, { role: 'commissioner' })
+      await database().member.updateMany({ where: { userId: second.userId }, data: { role: 'owner' } })
+      const scopes = [league.scope, await enterLeague(second, league.leagueId)] as const
+      const [one, other] = scopes
+      await Promise.allSettled([removeMember(one, other.memberId), removeMember(other, one.memberId)])
+      const where = { leagueId: league.leagueId, role: 'owner' }
+      expect(await database().member.count({ where })).toBe(1)
+    }
   })
 })

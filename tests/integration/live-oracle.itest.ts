@@ -1,0 +1,234 @@
+import { QueryClient } from '@tanstack/react-query'
+import type { NextRequest } from 'next/server'
+import { beforeAll, expect, it } from 'vitest'
+import { POST as finalize } from '@/app/api/admin/bulk-rounds/[id]/finalize/route'
+import { GET as getBulkRound } from '@/app/api/admin/bulk-rounds/[id]/route'
+import { GET as getPlayers } from '@/app/api/leagues/[leagueId]/players/route'
+import { POST as createRound } from '@/app/api/leagues/[leagueId]/rounds/route'
+import { GET as getLeague } from '@/app/api/leagues/[leagueId]/route'
+import { POST as close } from '@/app/api/rounds/[roundId]/close/route'
+import { POST as open } from '@/app/api/rounds/[roundId]/open/route'
+import { DELETE as cancel, GET as getRound } from '@/app/api/rounds/[roundId]/route'
+import { GET as getSheet, PUT as saveSheet, DELETE as withdraw } from '@/app/api/rounds/[roundId]/sheet/route'
+import { POST as submit } from '@/app/api/rounds/[roundId]/sheet/submit/route'
+import { GET as getDashboard } from '@/app/api/teams/[teamId]/dashboard/route'
+import { GET as getStatement } from '@/app/api/wallets/[walletId]/statement/route'
+import { dashboardRules } from '@/hooks/dashboard/dashboard-rules'
+import { leagueRules } from '@/hooks/leagues/league-rules'
+import { playersRules } from '@/hooks/players/players-rules'
+import { bidSheetRules } from '@/hooks/rounds/bid-sheet-rules'
+import { bulkRoundRules } from '@/hooks/rounds/bulk-round-rules'
+import { roundRules } from '@/hooks/rounds/round-rules'
+import { statementRules } from '@/hooks/wallets/statement-rules'
+import type { Dated } from '@/lib/client/as-of'
+import type { CacheRules } from '@/lib/client/cache-rule'
+import { LiveQueries } from '@/lib/client/live-queries'
+import type { Room } from '@/lib/contracts/rooms'
+import { projectEvent } from '@/lib/domain/visibility/project-event'
+import { readEventsAfter } from '@/lib/server/events/data'
+import { migrateJobs } from '@/lib/server/jobs/runner'
+import { enterLeague } from '@/lib/server/leagues/access'
+import { callRoute, type RouteRequest } from '@/lib/testing/call-route'
+import { useTestDatabase } from '@/lib/testing/database'
+import { type MadeLeague, makeLeague, makePlayers, type Person, signInAs } from '@/lib/testing/factories'
+
+const db = useTestDatabase()
+beforeAll(() => migrateJobs(db().url))
+
+/**
+ * The oracle: for every act of a round's life and everyone who looks on, what a page had before the act, changed by
+ * the act's events as this viewer is shown them, equals what a fresh read shows, unless the rules ask for that read.
+ */
+
+type Handler = (request: NextRequest, context: { params: Promise<never> }) => Promise<Response>
+interface Page {
+  name: string
+  handler: Handler
+  request: RouteRequest
+  rules: CacheRules<never>
+}
+
+async function lookOn(league: MadeLeague, person: Person, pages: Page[]) {
+  const { cookie } = await signInAs(person)
+  const viewer = await enterLeague(person, league.leagueId)
+  const read = async (page: Page): Promise<Dated> => {
+    const { status, body } = await callRoute(page.handler, { ...page.request, cookie })
+    expect(status, `${person.name} reads ${page.name}`).toBe(200)
+    return body
+  }
+  return {
+    name: person.name,
+    cookie,
+    /** Compares after `act`. @returns the pages that the events alone brought up to date */
+    async during(act: () => Promise<unknown>): Promise<string[]> {
+      const client = new QueryClient()
+      const queries = new LiveQueries(client)
+      const before = await Promise.all(pages.map(read))
+      pages.forEach((page, n) => {
+        client.getQueryCache().build(client, {
+          queryKey: [page.name],
+          structuralSharing: queries.share as never,
+          meta: { live: { rooms: [], rules: page.rules } },
+        })
+        client.setQueryData([page.name], before[n])
+      })
+      await act()
+      const rooms = new Map(before.flatMap(({ asOf }) => Object.entries(asOf)))
+      for (const [room, [epoch, seq]] of rooms) {
+        const head = await db().roomHead.findUnique({ where: { room } })
+        const events = await readEventsAfter(room as Room, epoch || Number(head?.epoch ?? 0), seq, 1000)
+        queries.onEvents(events.map((event) => projectEvent(viewer, event)))
+      }
+      const whole: string[] = []
+      for (const page of pages) {
+        if (!queries.isCurrent([page.name])) continue
+        const fresh = await read(page)
+        expect(shownOf(client.getQueryData([page.name])), `${person.name}: ${page.name}`).toEqual(
+          shownOf(fresh),
+        )
+        whole.push(page.name)
+      }
+      client.clear()
+      return whole
+    },
+  }
+}
+
+/** What a person sees of it. A foreign wallet's version counts the holds that he is not shown. */
+function shownOf(data: unknown): unknown {
+  const text = JSON.stringify(data, (key, value) => {
+    if (key === 'asOf') return undefined
+    return value?.held === null ? { ...value, version: null } : value
+  })
+  return JSON.parse(text)
+}
+
+it('stale data and the events equal a fresh read, through the life of a round', {
+  timeout: 60_000,
+}, async () => {
+  const league = await makeLeague({ teams: 2 })
+  const players = await makePlayers(league, 4)
+  const [red, blue] = league.teams as [MadeLeague['teams'][0], MadeLeague['teams'][0]]
+  const wallet = await db().wallet.findFirstOrThrow({ where: { teamId: red.id } })
+  const { cookie: chair } = await signInAs(league.owner)
+  const inLeague = { leagueId: league.leagueId }
+  const draft = await callRoute(createRound, {
+    cookie: chair,
+    params: inLeague,
+    body: {
+      name: 'One',
+      currencyId: league.currencies[0]?.id,
+      playerIds: null,
+      closesAt: null,
+      rules: {
+        version: 1,
+        order: 'highest_first',
+        priceRule: 'first_price',
+        tieChain: ['seeded_draw'],
+        minimumBid: '100',
+        bidStep: '100',
+        maxBidsPerTeam: null,
+        maxWinsPerTeam: null,
+        reservePerOpenSlot: false,
+      },
+    },
+  })
+  expect(draft.body.error).toBeUndefined()
+  const roundId: string = draft.body.round.id
+  const inRound = { roundId }
+  const common: Page[] = [
+    {
+      name: 'red dashboard',
+      handler: getDashboard,
+      request: { params: { teamId: red.id } },
+      rules: dashboardRules as never,
+    },
+    { name: 'league', handler: getLeague, request: { params: inLeague }, rules: leagueRules as never },
+    { name: 'players', handler: getPlayers, request: { params: inLeague }, rules: playersRules as never },
+    { name: 'round', handler: getRound, request: { params: inRound }, rules: roundRules as never },
+    {
+      name: 'statement',
+      handler: getStatement,
+      request: { params: { walletId: wallet.id } },
+      rules: statementRules as never,
+    },
+  ]
+  const sheet = {
+    name: 'sheet',
+    handler: getSheet,
+    request: { params: inRound },
+    rules: bidSheetRules as never,
+  }
+  const bulk = {
+    name: 'bulk',
+    handler: getBulkRound,
+    request: { params: { id: roundId } },
+    rules: bulkRoundRules as never,
+  }
+  const onlookers = [
+    await lookOn(league, red.manager, [...common, sheet]),
+    await lookOn(league, blue.manager, [...common, sheet]),
+    await lookOn(league, league.owner, [...common, bulk]),
+  ]
+  const [redCookie, blueCookie] = onlookers.map(({ cookie }) => cookie) as [string, string]
+  const closesAt = new Date(Date.now() + 3_600_000).toISOString()
+  const bids = (...amounts: number[]) =>
+    amounts.map((amount, n) => ({ playerId: players[n]?.id ?? '', amount: String(amount * 100) }))
+  const done = async (handler: Handler, request: RouteRequest) => {
+    const { status, body } = await callRoute(handler, request)
+    expect(status, JSON.stringify(body)).toBe(200)
+    return body
+  }
+
+  const acts: Record<string, () => Promise<unknown>> = {
+    open: () => done(open, { cookie: chair, params: inRound, body: { closesAt } }),
+    draft: () =>
+      done(saveSheet, {
+        method: 'PUT',
+        cookie: redCookie,
+        params: inRound,
+        body: { bids: bids(9, 8), expectedVersion: 0 },
+      }),
+    'submit red': () =>
+      done(submit, { cookie: redCookie, params: inRound, body: { bids: bids(9, 8), expectedVersion: 1 } }),
+    'submit blue': () =>
+      done(submit, { cookie: blueCookie, params: inRound, body: { bids: bids(7, 12), expectedVersion: 0 } }),
+    'withdraw blue': () =>
+      done(withdraw, { method: 'DELETE', cookie: blueCookie, params: inRound, body: {} }),
+    'submit blue again': async () => {
+      const { body } = await callRoute(getSheet, { cookie: blueCookie, params: inRound })
+      const expectedVersion = body.sheet.version
+      await done(submit, {
+        cookie: blueCookie,
+        params: inRound,
+        body: { bids: bids(7, 12), expectedVersion },
+      })
+    },
+    close: () => done(close, { cookie: chair, params: inRound, body: {} }),
+    finalize: () => done(finalize, { cookie: chair, params: { id: roundId }, body: {} }),
+    import: () => makePlayers(league, 2),
+    cancel: () => done(cancel, { method: 'DELETE', cookie: chair, params: inRound, body: {} }),
+  }
+  const table: Record<string, string[][]> = {}
+  for (const [name, act] of Object.entries(acts)) {
+    // One act, seen by all three at once.
+    let once: Promise<unknown> | null = null
+    let ready = 0
+    let start: () => void
+    const all = new Promise<void>((resolve) => {
+      start = resolve
+    })
+    const together = async () => {
+      if (++ready === onlookers.length) start()
+      await all
+      once ??= act()
+      await once
+    }
+    table[name] = await Promise.all(onlookers.map((onlooker) => onlooker.during(together)))
+  }
+  // What the events alone bring up to date, with no read: where people wait for it most.
+  expect(table['submit red']?.[2]).toContain('bulk')
+  expect(table.draft?.[0]).toContain('sheet')
+  expect(table.close?.[0]).toContain('round')
+  expect(table.finalize?.[1]).toContain('players')
+})
