@@ -14,7 +14,9 @@ const after = await readFile('prisma/schema.prisma', 'utf8')
 const postgres = await startTestPostgres('migrations')
 try {
   const sql = await schemaDiff(postgres.url, after, before)
-  const count = (await readdir('prisma/migrations', { withFileTypes: true })).filter((entry) => entry.isDirectory()).length
+  const count = (await readdir('prisma/migrations', { withFileTypes: true })).filter((entry) =>
+    entry.isDirectory(),
+  ).length
   const folder = `prisma/migrations/${String(count + 1).padStart(4, '0')}_${name}`
   await mkdir(folder)
   await writeFile(`${folder}/migration.sql`, sql)

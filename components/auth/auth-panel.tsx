@@ -12,7 +12,7 @@ export type AuthPanelProps = {
 export function AuthPanel({ title, description, footer, children }: AuthPanelProps) {
   return (
     <Panel lit footer={footer}>
-      <div className="grid gap-5 pt-1 sm:px-1 sm:pt-2">
+      <div className="grid gap-5 pt-1 sm:pt-2">
         <div className="grid gap-1">
           <h1 className="break-words font-semibold text-2xl">{title}</h1>
           {description && <p className="text-muted">{description}</p>}

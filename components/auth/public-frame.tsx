@@ -8,7 +8,7 @@ const facts = [
     icon: LockKeyhole,
     text: 'Bids are sealed until the close. Nobody sees yours, the commissioner included.',
   },
-  { icon: Gavel, text: 'The server’s clock closes a round, and says why each player went where he did.' },
+  { icon: Gavel, text: 'The server’s clock closes a round, never somebody’s browser.' },
   { icon: BookCheck, text: 'Every figure leads to the postings behind it, and the books always balance.' },
 ]
 

@@ -13,7 +13,7 @@ import { paths } from '@/lib/contracts/paths'
 import { PasswordInput } from './password-input'
 
 /** Makes an account by an invite, then goes to the league. */
-export function SignUpForm({ code, leagueName }: { code: string; leagueName: string }) {
+export function SignUpForm({ code }: { code: string }) {
   const making = useSignUp()
   const { register, handleSubmit, setError, formState } = useForm({
     resolver: formResolver(signUp.body),
@@ -40,16 +40,8 @@ export function SignUpForm({ code, leagueName }: { code: string; leagueName: str
         <PasswordInput autoComplete="new-password" {...register('password')} />
       </Field>
       {errors.root && <InlineAlert tone="negative" role="alert" title={errors.root.message} />}
-      <Button
-        type="submit"
-        variant="primary"
-        size="lg"
-        block
-        loading={making.isPending || making.isSuccess}
-        className="whitespace-normal"
-      >
-        <span className="sr-only">Make an account and join {leagueName}</span>
-        <span aria-hidden>Make account and join</span>
+      <Button type="submit" variant="primary" size="lg" block loading={making.isPending || making.isSuccess}>
+        Make an account and join
       </Button>
     </form>
   )

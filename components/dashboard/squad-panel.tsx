@@ -1,5 +1,4 @@
 import { Money } from '@/components/money/money'
-import { cn } from '@/components/ui/cn'
 import { Panel } from '@/components/ui/panel'
 import { PositionBadge } from '@/components/ui/position-badge'
 import { RelativeTime } from '@/components/ui/relative-time'
@@ -55,6 +54,7 @@ function Position({ group }: { group: SquadGroup }) {
             <SlotMarks filled={entries.length} slots={slots} />
             <span className="figure text-muted">
               {entries.length} of {slots}
+              {open > 0 && `, ${open} open`}
             </span>
           </span>
         </th>
@@ -62,7 +62,6 @@ function Position({ group }: { group: SquadGroup }) {
       {entries.map((entry) => (
         <Entry key={entry.playerId} entry={entry} />
       ))}
-      {open > 0 && <OpenSlots open={open} />}
     </TBody>
   )
 }
@@ -81,22 +80,6 @@ function Entry({ entry }: { entry: SquadEntryView }) {
         <Money amount={entry.price} currencyId={entry.currencyId} />
       </Td>
     </Tr>
-  )
-}
-
-function OpenSlots({ open }: { open: number }) {
-  return (
-    <tr className="max-sm:block">
-      <td
-        colSpan={COLUMNS}
-        className={cn(
-          'h-9 border-b px-4 text-muted text-sm max-sm:block max-sm:h-auto max-sm:py-2 md:px-5',
-          'group-last/position:border-b-0',
-        )}
-      >
-        {slotsText(open)}
-      </td>
-    </tr>
   )
 }
 

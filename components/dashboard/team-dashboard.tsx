@@ -3,13 +3,11 @@
 import { ErrorState } from '@/components/ui/error-state'
 import { Panel } from '@/components/ui/panel'
 import { useDashboardWebSocket } from '@/hooks/dashboard/use-dashboard-web-socket'
-import { useLeague } from '@/hooks/leagues/league-context'
 import { DashboardSkeleton } from './dashboard-skeleton'
 import { DashboardView } from './dashboard-view'
 
 export function TeamDashboard({ teamId }: { teamId: string }) {
-  const { id: leagueId } = useLeague()
-  const { data, error, refetch } = useDashboardWebSocket(teamId, leagueId)
+  const { data, error, refetch } = useDashboardWebSocket(teamId)
   if (data) return <DashboardView dashboard={data} />
   if (!error) return <DashboardSkeleton />
   return (

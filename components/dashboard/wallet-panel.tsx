@@ -38,18 +38,21 @@ export function WalletPanel({ wallet, spent, bought, alone }: WalletPanelProps) 
           <Stat
             label="Spent"
             value={<Money amount={String(spent)} currencyId={wallet.currencyId} />}
-            note={bought === 1 ? 'on 1 player' : `on ${bought} players`}
+            note={boughtText(bought)}
           />
         </StatRow>
         <WalletMeter wallet={wallet} spent={spent} />
-        {wallet.available === null && (
-          <p className="text-muted text-sm">
-            What is held stays with the team until the round is over: it would give a sealed bid away.
-          </p>
-        )}
       </div>
     </Panel>
   )
+}
+
+/** Why others see no more than the total. */
+const SEALED = 'Held is sealed, as bids are'
+
+function boughtText(count: number): string {
+  if (count === 0) return 'on nobody yet'
+  return count === 1 ? 'on 1 player' : `on ${count} players`
 }
 
 type BalanceProps = Pick<WalletPanelProps, 'wallet' | 'alone'> & { statement: string }
@@ -60,7 +63,7 @@ function Balance({ wallet, statement, alone }: BalanceProps) {
   const first = alone ? 'max-sm:col-span-2' : undefined
   if (available === null || held === null) {
     const figure = <Money amount={total} currencyId={currencyId} />
-    return <Stat label="Total" value={figure} size={size} className={first} />
+    return <Stat label="Total" value={figure} size={size} className={first} note={SEALED} />
   }
   return (
     <>
@@ -80,7 +83,7 @@ function Balance({ wallet, statement, alone }: BalanceProps) {
         value={<Money amount={held} currencyId={currencyId} />}
         note={
           BigInt(held) === 0n ? (
-            'for no bid'
+            'for no bid now'
           ) : (
             <Link href={`${statement}#holds`} className="hit underline underline-offset-3 hover:text-text">
               for your bids

@@ -10,7 +10,8 @@ export function LeagueGone({ name }: { name: string }) {
       <div role="status">
         <EmptyState
           icon={<DoorOpen />}
-          title={<h1 className="font-semibold text-lg">You are no longer in {name}</h1>}
+          page
+          title={`You are no longer in ${name}`}
           description="Your membership has ended. A commissioner can invite you again."
           action={<ButtonLink href={paths.leagues()}>My leagues</ButtonLink>}
         />

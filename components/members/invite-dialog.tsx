@@ -5,9 +5,7 @@ import { Dialog } from '@/components/ui/dialog'
 import type { InviteView } from '@/lib/contracts/views'
 import { InviteForm } from './invite-form'
 import { InviteLink } from './invite-link'
-
-/** What the form begins with. */
-export type InviteStart = { role: 'commissioner' | 'manager' | 'spectator'; teamId: string | null }
+import type { InviteStart } from './invite-start'
 
 /** Making an invite, then its link: the one time that it can be seen. */
 export function InviteDialog({ start, onClose }: { start: InviteStart; onClose: () => void }) {

@@ -13,7 +13,7 @@ import { useLeague } from '@/hooks/leagues/league-context'
 import { useCreateInvite } from '@/hooks/members/use-invites'
 import { createInvite } from '@/lib/contracts/endpoints/leagues'
 import type { InviteView } from '@/lib/contracts/views'
-import type { InviteStart } from './invite-dialog'
+import type { InviteStart } from './invite-start'
 
 const roles = [
   { value: 'manager', label: 'Manager', hint: 'Bids for a team.' },

@@ -3,16 +3,10 @@
 import { Field } from '@/components/ui/field'
 import { Panel } from '@/components/ui/panel'
 import { Select } from '@/components/ui/select'
-import type { CsvFile } from '@/hooks/players/read-csv-file'
 import type { ImportMapping } from '@/lib/contracts/endpoints/players'
+import type { MappingProps } from './mapping-props'
 import { PositionValues } from './position-values'
 import { PriceUnit } from './price-unit'
-
-export type MappingProps = {
-  file: CsvFile
-  mapping: ImportMapping
-  onChange: (mapping: ImportMapping) => void
-}
 
 /** Which column is what: guessed from the header, a person's to change. */
 export function MappingPanel({ file, mapping, onChange }: MappingProps) {

@@ -6,7 +6,7 @@ import { InlineAlert } from '@/components/ui/inline-alert'
 import { Select } from '@/components/ui/select'
 import { useLeague } from '@/hooks/leagues/league-context'
 import type { RosterRules } from '@/lib/contracts/round-rules'
-import type { MappingProps } from './mapping-panel'
+import type { MappingProps } from './mapping-props'
 
 /** A column with more different values than this holds something else. */
 const MOST = 20

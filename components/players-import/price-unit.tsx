@@ -7,7 +7,7 @@ import { useLeague } from '@/hooks/leagues/league-context'
 import { timesUnit } from '@/lib/domain/money/decimal'
 import { formatMoney } from '@/lib/domain/money/format'
 import { parseMoney } from '@/lib/domain/money/parse'
-import type { MappingProps } from './mapping-panel'
+import type { MappingProps } from './mapping-props'
 
 /** What a 1 in the price column is worth: lists write 5.5 for five and a half million, or 55. */
 export function PriceUnit({ file, mapping, onChange }: MappingProps) {

@@ -8,7 +8,8 @@ export function PageMissing({ homeHref = '/' }: { homeHref?: string }) {
     <div className="page grid min-h-[60dvh] place-items-center">
       <EmptyState
         icon={<MapPinOff />}
-        title={<h1 className="font-semibold text-lg">There is nothing here for you</h1>}
+        page
+        title="There is nothing here for you"
         description="The address may be wrong, or the page belongs to a league that you are not in."
         action={<ButtonLink href={homeHref}>Go to my leagues</ButtonLink>}
       />

@@ -13,7 +13,8 @@ export function PageProblem({ error, reset }: PageProblemProps) {
   return (
     <div className="page grid min-h-[60dvh] place-items-center">
       <ErrorState
-        title={<h1 className="font-semibold text-lg">This page could not be shown</h1>}
+        page
+        title="This page could not be shown"
         description="Nothing was lost. Try again; if it stays, tell your commissioner what you did."
         {...(error.digest ? { reference: `Reference ${error.digest}` } : {})}
         onRetry={reset}

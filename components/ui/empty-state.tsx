@@ -8,10 +8,12 @@ export type EmptyStateProps = {
   /** When it will be, or what brings it. */
   description?: ReactNode
   action?: ReactNode
+  /** It stands for the whole page, and its title is the page's h1. */
+  page?: boolean
   className?: string
 }
 
-export function EmptyState({ icon, title, description, action, className }: EmptyStateProps) {
+export function EmptyState({ icon, title, description, action, page, className }: EmptyStateProps) {
   return (
     <div className={cn('grid justify-items-center gap-1 px-6 py-10 text-center', className)}>
       {icon && (
@@ -22,7 +24,7 @@ export function EmptyState({ icon, title, description, action, className }: Empt
           {icon}
         </span>
       )}
-      <p className="font-medium">{title}</p>
+      {page ? <h1 className="font-semibold text-lg">{title}</h1> : <p className="font-medium">{title}</p>}
       {description && <p className="max-w-sm text-muted text-sm">{description}</p>}
       {action && <div className="mt-3">{action}</div>}
     </div>

@@ -13,12 +13,14 @@ export type ErrorStateProps = {
   onRetry?: () => void
   retrying?: boolean
   action?: ReactNode
+  /** It stands for the whole page, and its title is the page's h1. */
+  page?: boolean
   className?: string
 }
 
 /** In the place of something that could not be shown. */
 export function ErrorState(props: ErrorStateProps) {
-  const { title, description, reference, onRetry, retrying, action, className } = props
+  const { title, description, reference, onRetry, retrying, action, page, className } = props
   return (
     <div role="alert" className={cn('grid justify-items-center gap-1 px-6 py-10 text-center', className)}>
       <span
@@ -27,7 +29,7 @@ export function ErrorState(props: ErrorStateProps) {
       >
         <TriangleAlert className="size-5" />
       </span>
-      <p className="font-medium">{title}</p>
+      {page ? <h1 className="font-semibold text-lg">{title}</h1> : <p className="font-medium">{title}</p>}
       {description && <p className="max-w-sm text-muted text-sm">{description}</p>}
       {reference && <p className="mt-1 font-mono text-muted text-xs">{reference}</p>}
       {(onRetry || action) && (

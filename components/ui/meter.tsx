@@ -38,7 +38,11 @@ export function Meter({ label, segments, total, hideLegend, className }: MeterPr
           <div
             // biome-ignore lint/suspicious/noArrayIndexKey: segments keep their places
             key={index}
-            className={cn('h-full transition-[width] duration-calm', toneFill[segment.tone ?? 'neutral'])}
+            className={cn(
+              'h-full transition-[width] duration-calm',
+              segment.value <= 0 && 'hidden',
+              toneFill[segment.tone ?? 'neutral'],
+            )}
             style={{ width: whole > 0 ? `${(Math.max(0, segment.value) / whole) * 100}%` : 0 }}
           >
             {segment.hatched && <div className={cn('size-full', hatch)} />}

@@ -24,13 +24,11 @@ export function BalancePanel({ wallet: { total, available, held, currencyId } }:
   return (
     <Panel title="Balance">
       <div className="grid gap-5">
-        <dl className="grid gap-4">
-          <Stat label="Total" value={money(total)} size="lg" />
-          <div className="flex flex-wrap gap-x-8 gap-y-4">
-            <Stat label="Available" value={money(available)} />
-            <Stat label="Held" value={money(held)} />
-          </div>
-        </dl>
+        <StatRow columns={2}>
+          <Stat label="Total" value={money(total)} size="lg" className="col-span-2" />
+          <Stat label="Available" value={money(available)} />
+          <Stat label="Held" value={money(held)} />
+        </StatRow>
         <Meter
           label="Balance"
           hideLegend

@@ -4,14 +4,17 @@ import { List, ListItem } from '@/components/ui/list-row'
 import { Panel } from '@/components/ui/panel'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { useLeague } from '@/hooks/leagues/league-context'
+import { useArrival } from '@/hooks/wallets/use-arrival'
 import { paths } from '@/lib/contracts/paths'
 import type { HoldView } from '@/lib/contracts/views'
 
 /** What the wallet holds, each for which round. For the team's own people. */
 export function HoldsPanel({ holds, currencyId }: { holds: readonly HoldView[]; currencyId: string }) {
   const { slug } = useLeague()
+  const panel = useArrival<HTMLElement>('holds')
   return (
     <Panel
+      ref={panel}
       id="holds"
       title="Held"
       description="Set aside for submitted bids: the most they can cost."

@@ -39,7 +39,7 @@ export function LinesPanel(props: LinesPanelProps) {
             onChange={(event) => setKind((event.target.value || null) as MoneyKind | null)}
           />
           <Button size="sm" icon={<Download aria-hidden />} onClick={exportCsv}>
-            Export<span className="max-sm:hidden"> CSV</span>
+            Export CSV
           </Button>
         </>
       }

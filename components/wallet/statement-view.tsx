@@ -23,14 +23,14 @@ export function StatementView({ answer, ...lines }: StatementViewProps) {
         title={`${currency.name} of ${team.name}`}
       />
       <PageGrid
-        now={<BalancePanel wallet={wallet} />}
-        main={<LinesPanel {...lines} teamName={team.name} currencyId={wallet.currencyId} />}
-        aside={
+        now={
           <>
+            <BalancePanel wallet={wallet} />
             {own && <HoldsPanel holds={holds} currencyId={wallet.currencyId} />}
-            <OtherWallets teamId={team.id} walletId={wallet.id} />
           </>
         }
+        main={<LinesPanel {...lines} teamName={team.name} currencyId={wallet.currencyId} />}
+        aside={<OtherWallets teamId={team.id} walletId={wallet.id} />}
       />
     </>
   )

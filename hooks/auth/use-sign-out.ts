@@ -3,6 +3,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { signOut } from '@/lib/client/sign-in'
 import { paths } from '@/lib/contracts/paths'
+import { holdLeaving, leave } from './leave'
 
 /**
  * Ends this browser's session, here and on the server.
@@ -10,7 +11,9 @@ import { paths } from '@/lib/contracts/paths'
  */
 export const useSignOut = (next = paths.signIn()) =>
   useMutation({
-    mutationFn: signOut,
-    // A whole new page: nothing that this person has seen stays in memory.
-    onSuccess: () => window.location.assign(next),
+    mutationFn: async () => {
+      const release = holdLeaving()
+      await signOut().finally(release)
+      leave(next)
+    },
   })

@@ -3,6 +3,7 @@
 import { useEffect } from 'react'
 import { onSignedOut } from '@/lib/client/api'
 import { paths } from '@/lib/contracts/paths'
+import { leave } from './leave'
 
 /** Whoever is signed out, here or from elsewhere, signs in again and comes back to the same page. */
 export function useSignedOut(enabled: boolean): void {
@@ -10,8 +11,7 @@ export function useSignedOut(enabled: boolean): void {
     if (!enabled) return
     return onSignedOut(() => {
       const { pathname, search } = window.location
-      // A whole new page: nothing that this person has seen stays in memory.
-      window.location.assign(paths.signIn(`${pathname}${search}`))
+      leave(paths.signIn(`${pathname}${search}`))
     })
   }, [enabled])
 }

@@ -16,12 +16,15 @@ export type RoundPreview = AnswerOf<typeof previewBulkRound>
  * it is read again whenever one of those has a new version.
  */
 export function useRoundPreview(round: RoundView) {
-  const { teams, playersVersion } = useLeague()
+  const { teams, rounds, playersVersion } = useLeague()
+  // In the league's room the round is over before the wallets change; in its own room perhaps a moment later.
+  const closed =
+    round.state === 'closed' && rounds.every((each) => each.id !== round.id || each.state === 'closed')
   const versions = teams.map((team) => [team.squadVersion, ...team.wallets.map((wallet) => wallet.version)])
   return useQuery<RoundPreview, ApiError>({
     queryKey: [...queryKeys.preview(round.id), round.version, playersVersion, versions],
     queryFn: ({ signal }) => callApi(previewBulkRound, { params: { id: round.id }, signal }),
-    enabled: round.state === 'closed',
+    enabled: closed,
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
   })

@@ -3,7 +3,6 @@
 import { Shield } from 'lucide-react'
 import Link from 'next/link'
 import { Money } from '@/components/money/money'
-import { ButtonLink } from '@/components/ui/button'
 import { Crest } from '@/components/ui/crest'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Panel } from '@/components/ui/panel'
@@ -26,7 +25,7 @@ export function TeamsPanel() {
           <tr>
             <Th>Team</Th>
             <Th>Squad</Th>
-            {league.currencies.map((currency) => (
+            {firstLast(league.currencies).map((currency) => (
               <Th key={currency.id} numeric>
                 {league.currencies.length === 1 ? 'Balance' : currency.name}
               </Th>
@@ -68,11 +67,11 @@ function TeamRow({ team }: { team: Team }) {
       <Td label="Squad">
         <SquadFill count={team.squadCount} size={roster.squadSize} />
       </Td>
-      {currencies.map(({ id, code }, index) => {
+      {firstLast(currencies).map(({ id, code }, index) => {
         const wallet = team.wallets.find(({ currencyId }) => currencyId === id)
         const last = index === currencies.length - 1
         return (
-          <Td key={id} numeric label={last || currencies.length === 1 ? undefined : code}>
+          <Td key={id} numeric label={last ? undefined : code}>
             {wallet ? <Money amount={wallet.total} currencyId={id} className="font-medium" /> : '–'}
           </Td>
         )
@@ -81,8 +80,11 @@ function TeamRow({ team }: { team: Team }) {
   )
 }
 
+/** The league's first currency stands at the end, where the eye looks for the figure that matters. */
+const firstLast = <T,>([first, ...others]: readonly T[]): T[] =>
+  first === undefined ? others : [...others, first]
+
 function NoTeams() {
-  const { slug } = useLeague()
   const commissioner = useIsCommissioner()
   return (
     <Panel title="Teams">
@@ -94,7 +96,6 @@ function NoTeams() {
             ? 'A team has a wallet in every currency and a squad to fill. Managers join by invite.'
             : 'They show here as soon as your commissioner adds them.'
         }
-        action={commissioner && <ButtonLink href={`${paths.members(slug)}#teams`}>Add a team</ButtonLink>}
       />
     </Panel>
   )

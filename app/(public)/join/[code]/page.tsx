@@ -43,7 +43,7 @@ export default async function JoinPage({ params }: { params: Promise<{ code: str
           viewer={{ name: viewer.name, email: viewer.email }}
         />
       ) : (
-        <SignUpForm code={code} leagueName={invite.league.name} />
+        <SignUpForm code={code} />
       )}
     </AuthPanel>
   )

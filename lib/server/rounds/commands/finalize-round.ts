@@ -51,6 +51,15 @@ export async function finalizeRound(
     createdAt: uow.now,
   })) satisfies Award[]
   await tx.award.createMany({ data: awards })
+  // First told, so that whoever hears of a wallet knows already that the round is over.
+  const trace = { steps: settlement.result.trace, refusals: settlement.result.refusals }
+  const view = await updateRound(uow, roundId, 'finalized', {
+    state: 'finalized',
+    finalizedAt: uow.now,
+    trace: JSON.parse(
+      JSON.stringify(trace, (_key, value) => (typeof value === 'bigint' ? String(value) : value)),
+    ),
+  })
   await pay(uow, scope, round, settlement, awards)
   await fillSquads(uow, scope, round, awards)
   await uow.tx.bidSheet.updateMany({ where: { roundId }, data: { holdId: null } })
@@ -63,14 +72,6 @@ export async function finalizeRound(
     subjectId: roundId,
     summary: `Finalized “${round.name}”: ${awards.length} players to ${new Set(awards.map((a) => a.teamId)).size} teams`,
     details: { awards: awards.length, spent: String(spent), bids: settlement.input.bids.length },
-  })
-  const trace = { steps: settlement.result.trace, refusals: settlement.result.refusals }
-  const view = await updateRound(uow, roundId, 'finalized', {
-    state: 'finalized',
-    finalizedAt: uow.now,
-    trace: JSON.parse(
-      JSON.stringify(trace, (_key, value) => (typeof value === 'bigint' ? String(value) : value)),
-    ),
   })
   return { round: view, awards: awards.map(toAwardView) }
 }
