@@ -49,7 +49,13 @@ export function RoundResults({ round, awards, players }: RoundResultsProps) {
           {awards.length > 0 && shown.length === 0 ? (
             <p className="px-5 py-8 text-center text-muted">Nothing by that name.</p>
           ) : (
-            <AwardList label="Results" awards={shown} players={players} currencyId={round.currencyId} />
+            <AwardList
+              label="Results"
+              awards={shown}
+              refunded={round.state === 'cancelled'}
+              players={players}
+              currencyId={round.currencyId}
+            />
           )}
         </Panel>
       )}
@@ -67,11 +73,12 @@ export function ResultsComing() {
 }
 
 function CancelledNote({ round, awards }: { round: RoundView; awards: readonly AwardView[] }) {
-  const refunded = awards.filter((award) => award.refundedAt !== null).length
+  // Cancelling a finalized round takes back all of it, in the same moment.
+  const refunded = round.finalizedAt ? awards.length : 0
   return (
     <InlineAlert tone="warning" title="This round was cancelled">
       {refunded > 0
-        ? `${count(refunded, 'award')} refunded in full: the money is back in the wallets, the players have left the squads.`
+        ? `${count(refunded, 'award')} refunded in full: the money is back in the wallets, and the players can be bought again.`
         : 'Nothing was paid. Whatever bids were held for is free again.'}
       {round.cancelledAt && (
         <>
