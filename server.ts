@@ -4,6 +4,7 @@ import { createLive } from '@/lib/live'
 import { database } from '@/lib/platform/database/client'
 import { type EmbeddedDatabase, startEmbeddedDatabase } from '@/lib/platform/database/embedded/cluster'
 import { migrate } from '@/lib/platform/database/migrate'
+import { reachDatabase } from '@/lib/platform/database/reach'
 import { type Env, readEnv } from '@/lib/platform/env'
 import { listen } from '@/lib/platform/listen'
 import { logger } from '@/lib/platform/logger'
@@ -100,7 +101,10 @@ async function compose(
 
 async function openDatabase(env: Env, stack: (() => Promise<unknown>)[]): Promise<EmbeddedDatabase | null> {
   process.env.GAVEL_DATABASE_POOL = String(env.GAVEL_DATABASE_POOL)
-  if (env.DATABASE_URL) return null
+  if (env.DATABASE_URL) {
+    await reachDatabase(env.DATABASE_URL)
+    return null
+  }
   const embedded = await startEmbeddedDatabase({ dataDir: env.dataDir, database: 'gavel', onStep: say })
   stack.push(() => embedded.stop())
   process.env.DATABASE_URL = embedded.url
