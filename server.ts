@@ -86,7 +86,8 @@ async function compose(
 
   server.on('upgrade', (request, socket, head) => {
     if (request.url?.startsWith('/socket.io/')) live.handleUpgrade(request, socket, head)
-    else if (request.url?.startsWith('/_next/')) nextServer.emit('upgrade', request, socket, head)
+    // Hot reload; a built Next takes no upgrade and would leave the connection hanging.
+    else if (dev && request.url?.startsWith('/_next/')) nextServer.emit('upgrade', request, socket, head)
     else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
   })
   const boundary = { publicUrl: env.GAVEL_URL, trustedProxies: env.GAVEL_TRUSTED_PROXIES, dev }

@@ -1,19 +1,9 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { paths } from '@/lib/contracts/paths'
 import { createInvite } from '@/lib/server/leagues/commands/create-invite'
 import { makeLeague, makeUser, PASSWORD, type Person, signInAs } from '@/lib/testing/factories'
-import { expect, live, test } from './support/fixtures'
+import { expect, giveCookie, live, test } from './support/fixtures'
 import { ask } from './support/http'
-
-/** A browser in which nobody is signed in. */
-async function stranger(browser: Browser, url: string, complaints: string[]): Promise<BrowserContext> {
-  const context = await browser.newContext({ baseURL: url, viewport: { width: 1280, height: 800 } })
-  context.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`console: ${message.text()} (${message.location().url})`)
-  })
-  context.on('weberror', (error) => complaints.push(`exception: ${error.error()}`))
-  return context
-}
 
 const fill = async (page: Page, { email, password }: Pick<Person, 'email' | 'password'>) => {
   await page.getByLabel('E-mail').fill(email)
@@ -29,11 +19,11 @@ function expectRefusal(complaints: string[], status: number) {
   complaints.splice(0, complaints.length, ...others)
 }
 
-test('an invite link leads into the league', async ({ app, browser, complaints }) => {
+test('an invite link leads into the league', async ({ stranger }) => {
   const league = await makeLeague({ name: 'Harbour League', teams: [{ name: 'Night Herons' }] })
   const invite = { role: 'manager' as const, teamId: league.teams[0]?.id ?? null, maxUses: 1, days: 1 }
   const { code } = await createInvite(league.scope, invite)
-  const context = await stranger(browser, app.url, complaints)
+  const context = await stranger()
   const page = await context.newPage()
   await page.goto(paths.join(code))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Join Harbour League')
@@ -47,20 +37,17 @@ test('an invite link leads into the league', async ({ app, browser, complaints }
   await live(page)
 
   // The link was for one person.
-  const late = await (await stranger(browser, app.url, complaints)).newPage()
+  const late = await (await stranger()).newPage()
   await late.goto(paths.join(code))
   await expect(late.getByRole('button', { name: 'Make an account and join' })).toHaveCount(0)
-  await late.context().close()
-  await context.close()
 })
 
 test('a wrong password is told in a sentence, and the right one leads to the page that was asked for', async ({
-  app,
-  browser,
   complaints,
+  stranger,
 }) => {
   const league = await makeLeague({ teams: 1 })
-  const context = await stranger(browser, app.url, complaints)
+  const context = await stranger()
   const page = await context.newPage()
   const asked = `${paths.players(league.slug)}?sort=price`
   await page.goto(asked)
@@ -72,7 +59,6 @@ test('a wrong password is told in a sentence, and the right one leads to the pag
   await fill(page, { email: league.owner.email.toUpperCase(), password: PASSWORD })
   await page.waitForURL(`**${asked}`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Players')
-  await context.close()
 })
 
 for (const elsewhere of [
@@ -82,9 +68,9 @@ for (const elsewhere of [
   '/%5c/elsewhere.example',
   'javascript:alert(1)',
 ]) {
-  test(`signing in does not lead to ${elsewhere}`, async ({ app, browser, complaints }) => {
+  test(`signing in does not lead to ${elsewhere}`, async ({ app, complaints, stranger }) => {
     const person = await makeUser()
-    const context = await stranger(browser, app.url, complaints)
+    const context = await stranger()
     const page = await context.newPage()
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url()))
@@ -101,27 +87,20 @@ for (const elsewhere of [
       headers: { cookie: (await signInAs(person)).cookie },
     })
     expect(answer.headers.location ?? '/').toMatch(/^\/(?![/\\])/)
-    await context.close()
   })
 }
 
-test('a session that is ended elsewhere signs its open tab out at once', async ({
-  app,
-  browser,
-  complaints,
-  tabs,
-}) => {
+test('a session that is ended elsewhere signs its open tab out at once', async ({ app, stranger, tabs }) => {
   const league = await makeLeague({ teams: 1 })
   const path = paths.players(league.slug)
   const [account] = await tabs(league.owner, paths.account())
   if (!account) throw new Error('A tab did not open.')
-  const context = await stranger(browser, app.url, complaints)
+  const context = await stranger()
   const { cookie } = await signInAs(league.owner, {
     userAgent:
       'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15',
   })
-  const [name = '', value = ''] = cookie.split('=')
-  await context.addCookies([{ name, value, url: app.url, httpOnly: true, sameSite: 'Lax' }])
+  await giveCookie(context, app.url, cookie)
   const other = await context.newPage()
   await other.goto(path)
   await live(other)
@@ -137,7 +116,6 @@ test('a session that is ended elsewhere signs its open tab out at once', async (
   await expect(sessions).toHaveCount(1)
   expect((await ask(app.url, '/api/me', { headers: { cookie } })).status).toBe(401)
   await live(account)
-  await context.close()
 })
 
 test('signing out ends the session, in every tab of the browser', async ({ app, tabs }) => {

@@ -3,7 +3,7 @@ import { paths } from '@/lib/contracts/paths'
 import type { Database } from '@/lib/platform/database/client'
 import { balanceManager } from '@/lib/server/ledger/balance-manager'
 import { startAppServer } from '@/lib/testing/app-server'
-import { type MadeLeague, makeLeague, signInAs } from '@/lib/testing/factories'
+import { type MadeLeague, makeLeague } from '@/lib/testing/factories'
 import { expect, live, test } from './support/fixtures'
 
 /** From the loss of the live channel to the next look at the server, with a loaded machine's allowance. */
@@ -122,21 +122,15 @@ test('what happened while a tab was without network is caught up', async ({ db, 
 })
 
 test('a server that is killed and comes back is picked up without a reload', async ({
-  browser,
-  db,
   complaints,
+  db,
+  signIn,
 }) => {
   test.setTimeout(120_000)
   const { league, team, walletId, path } = await prepare(db)
   const env = { DATABASE_URL: process.env.DATABASE_URL ?? '' }
   const doomed = await startAppServer({ env })
-  const context = await browser.newContext({ baseURL: doomed.url })
-  context.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(`console: ${message.text()} (${message.location().url})`)
-  })
-  context.on('weberror', (error) => complaints.push(`exception: ${error.error()}`))
-  const [name = '', value = ''] = (await signInAs(team.manager)).cookie.split('=')
-  await context.addCookies([{ name, value, url: doomed.url, httpOnly: true, sameSite: 'Lax' }])
+  const context = await signIn(team.manager, { url: doomed.url })
   const page = await context.newPage()
   await page.goto(path)
   await live(page)
@@ -154,6 +148,6 @@ test('a server that is killed and comes back is picked up without a reload', asy
   await expect(available(page)).toHaveText('£15.00')
   expect(reloads).toEqual([])
   allowLostConnections(complaints)
-  await context.close()
+  await page.close()
   expect(await restarted.stop()).toBe(0)
 })
