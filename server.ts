@@ -4,6 +4,7 @@ import { createLive } from '@/lib/live'
 import { database } from '@/lib/platform/database/client'
 import { type EmbeddedDatabase, startEmbeddedDatabase } from '@/lib/platform/database/embedded/cluster'
 import { migrate } from '@/lib/platform/database/migrate'
+import { reachDatabase } from '@/lib/platform/database/reach'
 import { type Env, readEnv } from '@/lib/platform/env'
 import { listen } from '@/lib/platform/listen'
 import { logger } from '@/lib/platform/logger'
@@ -85,7 +86,8 @@ async function compose(
 
   server.on('upgrade', (request, socket, head) => {
     if (request.url?.startsWith('/socket.io/')) live.handleUpgrade(request, socket, head)
-    else if (request.url?.startsWith('/_next/')) nextServer.emit('upgrade', request, socket, head)
+    // Hot reload; a built Next takes no upgrade and would leave the connection hanging.
+    else if (dev && request.url?.startsWith('/_next/')) nextServer.emit('upgrade', request, socket, head)
     else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
   })
   const boundary = { publicUrl: env.GAVEL_URL, trustedProxies: env.GAVEL_TRUSTED_PROXIES, dev }
@@ -100,7 +102,10 @@ async function compose(
 
 async function openDatabase(env: Env, stack: (() => Promise<unknown>)[]): Promise<EmbeddedDatabase | null> {
   process.env.GAVEL_DATABASE_POOL = String(env.GAVEL_DATABASE_POOL)
-  if (env.DATABASE_URL) return null
+  if (env.DATABASE_URL) {
+    await reachDatabase(env.DATABASE_URL)
+    return null
+  }
   const embedded = await startEmbeddedDatabase({ dataDir: env.dataDir, database: 'gavel', onStep: say })
   stack.push(() => embedded.stop())
   process.env.DATABASE_URL = embedded.url

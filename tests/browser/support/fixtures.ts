@@ -11,9 +11,13 @@ export interface TabOptions {
   /** A phone-sized screen with touch. */
   phone?: boolean
   colorScheme?: 'light' | 'dark'
+  /** Another Gavel than the worker's. */
+  url?: string
 }
 
 interface TestFixtures {
+  /** Opens a browser of its own in which nobody is signed in. */
+  stranger(options?: TabOptions): Promise<BrowserContext>
   /** Opens a browser in which a person is signed in; tabs of one person share it. */
   signIn(person: Person, options?: TabOptions): Promise<BrowserContext>
   /** Opens `count` tabs of a person on one address. */
@@ -65,26 +69,33 @@ export const test = base.extend<TestFixtures & { complaints: string[] }, WorkerF
     await use(complaints)
     expect(complaints, 'no console error, no exception').toEqual([])
   },
-  signIn: async ({ app, browser, complaints }, use) => {
+  stranger: async ({ app, browser, complaints }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (options = {}) => {
+      const screen = options.phone ? devices['iPhone 15'] : { viewport: { width: 1280, height: 800 } }
+      const { defaultBrowserType: _type, ...device } = screen as (typeof devices)[string]
+      const context = await browser.newContext({
+        ...device,
+        baseURL: options.url ?? app.url,
+        colorScheme: options.colorScheme,
+      })
+      failOnComplaints(context, complaints)
+      contexts.push(context)
+      return context
+    })
+    for (const context of contexts) await context.close()
+  },
+  signIn: async ({ app, stranger }, use) => {
     const contexts = new Map<string, BrowserContext>()
     await use(async (person, options = {}) => {
       const key = `${person.userId} ${JSON.stringify(options)}`
       const open = contexts.get(key)
       if (open) return open
-      const screen = options.phone ? devices['iPhone 15'] : { viewport: { width: 1280, height: 800 } }
-      const { defaultBrowserType: _type, ...device } = screen as (typeof devices)[string]
-      const context = await browser.newContext({
-        ...device,
-        baseURL: app.url,
-        colorScheme: options.colorScheme,
-      })
-      failOnComplaints(context, complaints)
-      const [name = '', value = ''] = (await signInAs(person)).cookie.split('=')
-      await context.addCookies([{ name, value, url: app.url, httpOnly: true, sameSite: 'Lax' }])
+      const context = await stranger(options)
+      await giveCookie(context, options.url ?? app.url, (await signInAs(person)).cookie)
       contexts.set(key, context)
       return context
     })
-    for (const context of contexts.values()) await context.close()
   },
   tabs: async ({ signIn }, use) => {
     await use(async (person, path, count = 1, options = {}) => {
@@ -97,6 +108,12 @@ export const test = base.extend<TestFixtures & { complaints: string[] }, WorkerF
 })
 
 export { expect }
+
+/** Signs a browser in by a Cookie header. */
+export async function giveCookie(context: BrowserContext, url: string, cookie: string) {
+  const [name = '', value = ''] = cookie.split('=')
+  await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }])
+}
 
 /** Waits until the page's connection is live. */
 export const live = (page: Page) =>

@@ -1,0 +1,157 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { BrowserContext, Page } from '@playwright/test'
+import { paths } from '@/lib/contracts/paths'
+import type { Database } from '@/lib/platform/database/client'
+import { createInvite } from '@/lib/server/leagues/commands/create-invite'
+import {
+  close,
+  finalize,
+  joinLeague,
+  makeDraftRound,
+  makeLeague,
+  makeOpenRound,
+  makePlayers,
+  submitBids,
+} from '@/lib/testing/factories'
+import { expect, test } from './support/fixtures'
+
+/** A league in the middle of its season, with a round in each state. */
+async function prepare(db: Database) {
+  const league = await makeLeague({
+    name: 'The long-established Harbour and Dockyard League',
+    teams: [
+      { name: 'Night Herons of the Lower Harbour', shortName: 'NHE' },
+      { name: 'Copper Foxes', shortName: 'CFX' },
+    ],
+  })
+  const spectator = await joinLeague(league, { role: 'spectator' })
+  const players = await makePlayers(league, [
+    { name: 'Maximiliano-Sebastián Fernández de la Vega', position: 'GK', club: 'Wolverhampton Wanderers' },
+    ...Array.from({ length: 39 }, (_, index) => ({
+      name: `Player ${index}`,
+      position: ['GK', 'DEF', 'MID', 'FWD'][index % 4] ?? 'GK',
+      club: `Club ${index % 5}`,
+      price: 5 + index,
+    })),
+  ])
+  const [herons, foxes] = league.teams
+  const [first, second, third] = players
+  if (!herons || !foxes || !first || !second || !third) throw new Error('The factories made too little.')
+  const settled = await makeOpenRound(league, { name: 'Opening night' })
+  await submitBids(league, settled.id, herons, [
+    [first, 12_345],
+    [second, 300],
+  ])
+  await submitBids(league, settled.id, foxes, [[first, 500]])
+  await finalize(league, settled.id)
+  const closed = await makeOpenRound(league, { name: 'The second round' })
+  await submitBids(league, closed.id, herons, [[third, 700]])
+  await close(league, closed.id)
+  const open = await makeOpenRound(league, { name: 'The third round' })
+  await submitBids(league, open.id, herons, [[third, 900]])
+  const draft = await makeDraftRound(league, { name: 'A draft' })
+  const wallet = await db.wallet.findFirstOrThrow({ where: { teamId: herons.id } })
+  const invite = { role: 'manager' as const, teamId: herons.id, maxUses: 5, days: 5 }
+  const { code } = await createInvite(league.scope, invite)
+  const { slug } = league
+  return {
+    league,
+    spectator,
+    manager: herons.manager,
+    public: [paths.signIn(), paths.join(code), paths.join('x'.repeat(32)), '/nothing-here'],
+    forManager: [
+      paths.leagues(),
+      paths.newLeague(),
+      paths.account(),
+      paths.league(slug),
+      paths.team(slug, herons.id),
+      paths.team(slug, foxes.id),
+      paths.wallet(slug, wallet.id),
+      paths.players(slug),
+      paths.rounds(slug),
+      ...[settled, closed, open].map(({ id }) => paths.round(slug, id)),
+      `/l/${slug}/nothing-here`,
+      '/l/no-such-league',
+    ],
+    forSpectator: [
+      paths.league(slug),
+      paths.team(slug, herons.id),
+      paths.round(slug, open.id),
+      paths.rounds(slug),
+    ],
+    forCommissioner: [
+      paths.league(slug),
+      paths.importPlayers(slug),
+      paths.newRound(slug),
+      paths.members(slug),
+      paths.join(code),
+      ...[settled, closed, open, draft].map(({ id }) => paths.adminRound(slug, id)),
+    ],
+  }
+}
+
+/** Everything is there: nothing loads, and what moves in has come to rest. */
+async function settle(page: Page) {
+  await page.waitForLoadState('load')
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached()
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    const finite = document
+      .getAnimations()
+      .filter((animation) => animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY)
+    await Promise.all(finite.map((animation) => animation.finished.catch(() => {})))
+  })
+}
+
+/** What axe finds, and whether the page is wider than its screen. */
+async function inspect(page: Page, path: string): Promise<string[]> {
+  await page.goto(path)
+  await settle(page)
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${path}: ${id} at ${target.join(' ')}\n${failureSummary}`),
+  )
+  const wide = await page.evaluate(() => {
+    const most = document.documentElement.clientWidth
+    if (document.documentElement.scrollWidth <= window.innerWidth) return null
+    const culprits = [...document.querySelectorAll('body *')].filter(
+      (element) => element.getBoundingClientRect().right > most + 1,
+    )
+    return culprits.slice(-3).map((element) => element.outerHTML.slice(0, 160))
+  })
+  if (wide) found.push(`${path}: wider than the screen: ${wide.join(' … ')}`)
+  return found
+}
+
+async function inspectAll(context: BrowserContext, wanted: readonly string[]) {
+  const page = await context.newPage()
+  const found: string[] = []
+  for (const path of wanted) found.push(...(await inspect(page, path)))
+  await page.close()
+  return found
+}
+
+for (const phone of [false, true]) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`every page is accessible and fits: ${phone ? 'phone' : 'desktop'}, ${colorScheme}`, async ({
+      complaints,
+      db,
+      signIn,
+      stranger,
+    }) => {
+      test.setTimeout(240_000)
+      const site = await prepare(db)
+      const options = { phone, colorScheme }
+      const found = [
+        ...(await inspectAll(await stranger(options), site.public)),
+        ...(await inspectAll(await signIn(site.manager, options), site.forManager)),
+        ...(await inspectAll(await signIn(site.spectator, options), site.forSpectator)),
+        ...(await inspectAll(await signIn(site.league.owner, options), site.forCommissioner)),
+      ]
+      // Pages that are not there, which the browser mentions.
+      complaints.splice(0, complaints.length, ...complaints.filter((line) => !line.includes('status of 404')))
+      expect(found).toEqual([])
+    })
+  }
+}
