@@ -5,15 +5,16 @@ import { database } from '@/lib/platform/database/client'
 import { type EmbeddedDatabase, startEmbeddedDatabase } from '@/lib/platform/database/embedded/cluster'
 import { migrate } from '@/lib/platform/database/migrate'
 import { reachDatabase } from '@/lib/platform/database/reach'
+import { type Drain, trackConnections } from '@/lib/platform/drain'
 import { type Env, readEnv } from '@/lib/platform/env'
 import { listen } from '@/lib/platform/listen'
 import { logger } from '@/lib/platform/logger'
-import { keepSecret } from '@/lib/platform/secret'
+import { installSecret } from '@/lib/platform/secret'
 import { statusBoard } from '@/lib/platform/status-board'
 import { passBoundary } from '@/lib/server/http/boundary'
-import { migrateJobs, startJobs } from '@/lib/server/jobs/runner'
-import { tasks } from '@/lib/server/jobs/tasks'
-import { demoAccounts, seedDemo } from '@/prisma/seed'
+import { migrateJobs, startJobs, unlockJobs } from '@/lib/server/jobs/runner'
+import { crontab, tasks } from '@/lib/server/jobs/tasks'
+import { demoAccounts, hasDemo, seedDemo } from '@/prisma/seed'
 
 /** How long requests in flight may take to finish after a stop signal. */
 const DRAIN_MS = 10_000
@@ -40,9 +41,10 @@ async function main() {
     response.end('{"error":{"code":"unavailable","message":"Gavel is starting. Try again in a moment."}}')
   }
   const server = createServer((request, response) => answer(request, response))
+  const drain = trackConnections(server)
   const port = await listen(server, env.PORT, env.HOST)
   try {
-    await compose(env, port, server, stack, (ready) => {
+    await compose(env, port, server, drain, stack, (ready) => {
       answer = ready
     })
   } catch (error) {
@@ -56,19 +58,25 @@ async function compose(
   env: Env,
   port: number,
   server: Server,
+  drain: Drain,
   stack: (() => Promise<unknown>)[],
   open: (answer: RequestListener) => void,
 ) {
   const embedded = await openDatabase(env, stack)
-  process.env.GAVEL_SECRET = env.GAVEL_SECRET ?? (await keepSecret(env.dataDir))
+  process.env.GAVEL_SECRET = env.GAVEL_SECRET ?? (await installSecret(env.dataDir))
   const databaseUrl = process.env.DATABASE_URL as string
   const applied = await migrate(databaseUrl)
   if (applied.length > 0) say(`Database brought up to date (${applied.join(', ')})`)
   await migrateJobs(databaseUrl)
   stack.push(() => database().$disconnect())
-  const seeded = (env.GAVEL_DEMO ?? embedded !== null) ? await seedDemo(say) : false
+  const wantsDemo = env.GAVEL_DEMO ?? embedded !== null
+  const seeded = wantsDemo ? await seedDemo(say) : false
+  if (!wantsDemo && (await hasDemo())) {
+    say('Warning: the demo accounts are in this database, and their password is well known.')
+  }
+  if (embedded) await unlockJobs(database())
 
-  const jobs = await startJobs(databaseUrl, tasks)
+  const jobs = await startJobs(databaseUrl, tasks, crontab)
   stack.push(() => jobs.stop())
 
   // Next adds an upgrade listener of its own and would end our sockets: it gets a server that never listens, and
@@ -81,14 +89,16 @@ async function compose(
 
   const live = createLive({ publicUrl: env.GAVEL_URL, trustedProxies: env.GAVEL_TRUSTED_PROXIES })
   await live.start()
-  stack.push(() => closeServer(server))
+  stack.push(() => drain(DRAIN_MS))
   stack.push(() => live.stop())
 
   server.on('upgrade', (request, socket, head) => {
+    // Node takes its own listener away before this: without one, a peer that resets ends the process.
+    socket.on('error', () => socket.destroy())
     if (request.url?.startsWith('/socket.io/')) live.handleUpgrade(request, socket, head)
     // Hot reload; a built Next takes no upgrade and would leave the connection hanging.
     else if (dev && request.url?.startsWith('/_next/')) nextServer.emit('upgrade', request, socket, head)
-    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n', () => socket.destroy())
   })
   const boundary = { publicUrl: env.GAVEL_URL, trustedProxies: env.GAVEL_TRUSTED_PROXIES, dev }
   open((request, response) => {
@@ -106,8 +116,10 @@ async function openDatabase(env: Env, stack: (() => Promise<unknown>)[]): Promis
     await reachDatabase(env.DATABASE_URL)
     return null
   }
-  const embedded = await startEmbeddedDatabase({ dataDir: env.dataDir, database: 'gavel', onStep: say })
-  stack.push(() => embedded.stop())
+  const starting = startEmbeddedDatabase({ dataDir: env.dataDir, database: 'gavel', onStep: say })
+  // On the stack before it runs: a signal in the first second must stop it too.
+  stack.push(() => starting.then((started) => started.stop()))
+  const embedded = await starting
   process.env.DATABASE_URL = embedded.url
   return embedded
 }
@@ -126,17 +138,6 @@ function announce(env: Env, port: number, embedded: EmbeddedDatabase | null, dem
       lines.push(`            ${account.email.padEnd(28)} ${account.what}`)
   }
   console.log([...lines, '', '  Stop with Ctrl-C', ''].join('\n'))
-}
-
-function closeServer(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS)
-    server.close(() => {
-      clearTimeout(late)
-      resolve()
-    })
-    server.closeIdleConnections()
-  })
 }
 
 /** Stops in the opposite order of starting: sockets, requests in flight, pages, jobs, database. A second signal stops at once. */

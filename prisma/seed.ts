@@ -44,6 +44,11 @@ export async function seedDemo(say: (sentence: string) => void): Promise<boolean
   return true
 }
 
+/** Is the demo league in this database, with its well-known password? */
+export async function hasDemo(): Promise<boolean> {
+  return (await database().league.count({ where: { slug: SLUG } })) > 0
+}
+
 async function makeDemoLeague(): Promise<MadeLeague> {
   const { password } = demoAccounts
   const owner = await makeUser({ name: 'Olive Tamm', email: 'olive@example.org', password })

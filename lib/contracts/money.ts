@@ -11,7 +11,10 @@ const WHOLE_NUMBER = /^(0|-?[1-9]\d{0,15})$/
 /** A signed amount in minor units: string in, bigint out. Refuses " 5 ", "1e3", "0x10", "1.5", "-0", 2^53. */
 export const signedAmount = z
   .string({ error: 'An amount is a whole number of minor units, written as a string.' })
-  .regex(WHOLE_NUMBER, 'An amount is a whole number of minor units, written as a string.')
+  .regex(WHOLE_NUMBER, {
+    error: 'An amount is a whole number of minor units, written as a string.',
+    abort: true,
+  })
   .transform((text) => BigInt(text))
   .refine((value) => value <= MAX_MINOR_UNITS && value >= -MAX_MINOR_UNITS, 'The amount is too large.')
 
@@ -24,7 +27,11 @@ export const positiveAmount = signedAmount.refine((value) => value > 0n, 'The am
 /** How an amount leaves the server. */
 export const amountText = z
   .string()
-  .regex(WHOLE_NUMBER)
+  // Whoever reckons with it further on may take it for a number.
+  .regex(WHOLE_NUMBER, {
+    error: 'An amount is a whole number of minor units, written as a string.',
+    abort: true,
+  })
   .meta({ description: 'Whole minor units, as a decimal string.' })
 
 /** A league's own unit of money as every page needs it. */

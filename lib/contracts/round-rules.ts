@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { amountText } from './money'
+import { plainText } from './text'
 
 /**
  * The rules of one sealed-bid round, pinned by hash when it opens (see docs/rules.md).
@@ -60,7 +61,7 @@ export const rosterRulesSchema = z.strictObject({
       z.strictObject({
         /** Short code, upper case: 'GK'. */
         code: z.string().regex(/^[A-Z0-9]{1,6}$/),
-        name: z.string().min(1).max(40),
+        name: plainText(40),
         /** The most players of this position that a team may own. */
         slots: z.int().min(0).max(200),
       }),

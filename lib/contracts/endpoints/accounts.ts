@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainText } from '../text'
 import { id, role, sessionView } from '../views'
 import { done, endpointsOf } from './define'
 
@@ -15,16 +16,7 @@ export const password = z
   .string()
   .min(10, 'A password has at least 10 characters.')
   .max(200, 'A password has at most 200 characters.')
-export const personName = z
-  .string()
-  .transform((text) => text.normalize('NFC').trim())
-  .pipe(
-    z
-      .string()
-      .min(1, 'Please tell us your name.')
-      .max(60)
-      .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'A name has no control characters.'),
-  )
+export const personName = plainText(60, 'Please tell us your name.')
 export const inviteCode = z.string().regex(/^[A-Za-z0-9_-]{32}$/, 'That is not an invite code.')
 
 export const signUp = endpoint('POST', '/api/sign-up', {

@@ -2,23 +2,12 @@ import { z } from 'zod'
 import { amount } from '../money'
 import { asOfSchema } from '../rooms'
 import { rosterRulesSchema } from '../round-rules'
+import { plainText } from '../text'
 import { id, inviteView, leagueSummary, leagueView, memberView, teamView } from '../views'
 import { done, endpointsOf } from './define'
 
 const endpoint = endpointsOf('Leagues')
 const inLeague = z.strictObject({ leagueId: id })
-const label = (max: number) =>
-  z
-    .string()
-    .transform((text) => text.normalize('NFC').trim())
-    .pipe(
-      z
-        .string()
-        .min(1, 'Give it a name.')
-        .max(max)
-        .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'A name has no control characters.'),
-    )
-
 export const listLeagues = endpoint('GET', '/api/leagues', {
   summary: 'The leagues I am in',
   answer: z.strictObject({ leagues: z.array(leagueSummary), asOf: asOfSchema }),
@@ -28,7 +17,7 @@ export const createLeague = endpoint('POST', '/api/leagues', {
   summary: 'Found a league; whoever does owns it',
   idempotent: true,
   body: z.strictObject({
-    name: label(60),
+    name: plainText(60),
     slug: z
       .string()
       .regex(/^[a-z0-9](-?[a-z0-9]){1,39}$/, 'Small letters, digits and single hyphens, 2 to 40 of them.'),
@@ -36,8 +25,12 @@ export const createLeague = endpoint('POST', '/api/leagues', {
       .array(
         z.strictObject({
           code: z.string().regex(/^[A-Z0-9]{2,6}$/, 'Two to six capital letters or digits.'),
-          name: label(40),
-          symbol: z.string().max(3).default(''),
+          name: plainText(40),
+          symbol: z
+            .string()
+            .max(3)
+            .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Control characters are not allowed here.')
+            .default(''),
           decimals: z.int().min(0).max(6),
         }),
       )
@@ -59,7 +52,7 @@ export const createTeam = endpoint('POST', '/api/leagues/{leagueId}/teams', {
   idempotent: true,
   params: inLeague,
   body: z.strictObject({
-    name: label(40),
+    name: plainText(40),
     shortName: z.string().regex(/^[\p{L}\p{N}]{2,4}$/u, 'Two to four letters or digits.'),
     opening: z.array(z.strictObject({ currencyId: id, amount })).max(6),
   }),

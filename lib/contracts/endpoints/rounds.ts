@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { amount, amountText } from '../money'
 import { asOfSchema } from '../rooms'
 import { roundRulesSchema } from '../round-rules'
+import { plainText } from '../text'
 import { awardView, bidSheetView, id, instant, roundView } from '../views'
 import { endpointsOf } from './define'
 
@@ -9,10 +10,7 @@ const endpoint = endpointsOf('Rounds')
 const inRound = z.strictObject({ roundId: id })
 /** The bulk routes name their parameter as the folder does. */
 const byId = z.strictObject({ id })
-const roundName = z
-  .string()
-  .transform((text) => text.normalize('NFC').trim())
-  .pipe(z.string().min(1, 'Give the round a name.').max(80))
+const roundName = plainText(80, 'Give the round a name.')
 
 export const createRound = endpoint('POST', '/api/leagues/{leagueId}/rounds', {
   summary: 'Draft a sealed-bid round (commissioner)',

@@ -21,10 +21,21 @@ export function isUnavailable(error: unknown): boolean {
   const text = `${driverCause(error)?.kind ?? ''} ${(error as Error | null)?.message ?? ''}`
   return (
     ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'ECONNREFUSED', 'ECONNRESET'].includes(code) ||
-    /^(08|57P|53)/.test(state) ||
+    /^(08|57P|57014|53)/.test(state) ||
     /DatabaseNotReachable|ConnectionClosed|TooManyConnections|timeout exceeded when trying to connect|Connection terminated/.test(
       text,
     )
+  )
+}
+
+/** The connection broke while something was under way: a commit may or may not have come through. */
+export function isConnectionLost(error: unknown): boolean {
+  const code = (error as { code?: string } | null)?.code ?? ''
+  const text = `${driverCause(error)?.kind ?? ''} ${(error as Error | null)?.message ?? ''}`
+  return (
+    ['P1017', 'ECONNRESET', 'EPIPE'].includes(code) ||
+    /^(08|57P01|57P02)/.test(sqlState(error) ?? '') ||
+    /ConnectionClosed|Connection terminated/.test(text)
   )
 }
 

@@ -2,7 +2,7 @@ import type { EventData, EventType, LiveEvent } from '@/lib/contracts/events'
 import type { Room } from '@/lib/contracts/rooms'
 import { AppError } from '@/lib/platform/app-error'
 import { type Database, database, type Queryable } from '@/lib/platform/database/client'
-import { isUnavailable, sqlState } from '@/lib/platform/database/errors'
+import { isConnectionLost, isUnavailable, sqlState } from '@/lib/platform/database/errors'
 import { logger } from '@/lib/platform/logger'
 import { appendEvents, makeEvent, type PendingEvent } from './append'
 import { ringDoorbell } from './doorbell'
@@ -53,6 +53,13 @@ export async function inTransaction<T>(
       if (state && AGAIN.has(state) && attempt < MOST_TRIES) {
         await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt))
         continue
+      }
+      if (isConnectionLost(error)) {
+        logger.warn({ err: error }, 'the connection broke in a transaction')
+        throw new AppError(
+          'unavailable',
+          'Gavel lost its database for a moment. It is not certain whether this was done: look before you try again.',
+        )
       }
       // 55P03: a lock was not had in time.
       if (state === '55P03' || isUnavailable(error) || (state && AGAIN.has(state))) {

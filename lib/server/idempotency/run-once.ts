@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ErrorCode } from '@/lib/contracts/errors'
 import { AppError } from '@/lib/platform/app-error'
-import { database } from '@/lib/platform/database/client'
 import { type Actor, inTransaction, type UnitOfWork } from '@/lib/server/events/unit-of-work'
 import type { IdempotencyClaim } from './key'
 
@@ -13,8 +12,11 @@ export interface Once {
   now?: Date
 }
 
+type Claimed = Once & { claim: IdempotencyClaim }
+
 /** Refusals that a retry may overcome are not kept: the next try runs. */
 const NOT_KEPT = new Set<ErrorCode>([
+  'idempotency_mismatch',
   'unavailable',
   'request_in_progress',
   'internal',
@@ -36,10 +38,8 @@ export async function runOnce<T>(once: Once, work: (uow: UnitOfWork) => Promise<
     return await inTransaction(
       actor,
       async (uow) => {
-        await takeTurn(uow, once.scope, actor.userId, claim)
-        const earlier = await uow.tx.idempotencyRecord.findUnique({
-          where: { scope_actorId_key: { scope: once.scope, actorId: actor.userId, key: claim.key } },
-        })
+        await takeTurn(uow, { ...once, claim })
+        const earlier = await findEarlier(uow, { ...once, claim })
         if (earlier) return replay<T>(earlier, claim)
         const answer = await work(uow)
         await uow.tx.idempotencyRecord.create({ data: record(once, claim, 200, answer ?? null) })
@@ -48,10 +48,8 @@ export async function runOnce<T>(once: Once, work: (uow: UnitOfWork) => Promise<
       options,
     )
   } catch (error) {
-    if (error instanceof AppError && !(error instanceof Replayed) && !NOT_KEPT.has(error.code)) {
-      if (error.code !== 'idempotency_mismatch') await keepRefusal(once, claim, error)
-    }
-    throw error
+    if (!(error instanceof AppError) || error instanceof Replayed || NOT_KEPT.has(error.code)) throw error
+    return keepRefusal<T>(once, claim, error)
   }
 }
 
@@ -59,14 +57,21 @@ export async function runOnce<T>(once: Once, work: (uow: UnitOfWork) => Promise<
 class Replayed extends AppError {}
 
 /** One request a key at a time; the lock goes with the transaction. */
-async function takeTurn(uow: UnitOfWork, scope: string, actorId: string, claim: IdempotencyClaim) {
-  const lock = createHash('sha256').update(`${scope} ${actorId} ${claim.key}`).digest().readBigInt64BE(0)
+const lockOf = ({ scope, actor, claim }: Claimed) =>
+  createHash('sha256').update(`${scope} ${actor.userId} ${claim.key}`).digest().readBigInt64BE(0)
+
+async function takeTurn(uow: UnitOfWork, once: Claimed) {
   const [turn] = await uow.tx.$queryRaw<
     { mine: boolean }[]
-  >`SELECT pg_try_advisory_xact_lock(${lock}) AS mine`
-  if (!turn?.mine)
-    throw new AppError('request_in_progress', 'This very action is still being carried out. Wait a moment.')
+  >`SELECT pg_try_advisory_xact_lock(${lockOf(once)}) AS mine`
+  if (turn?.mine) return
+  throw new AppError('request_in_progress', 'This very action is still being carried out. Wait a moment.')
 }
+
+const findEarlier = (uow: UnitOfWork, { scope, actor, claim }: Claimed) =>
+  uow.tx.idempotencyRecord.findUnique({
+    where: { scope_actorId_key: { scope, actorId: actor.userId, key: claim.key } },
+  })
 
 function replay<T>(
   earlier: { fingerprint: string; status: number; response: unknown },
@@ -92,17 +97,24 @@ const record = (once: Once, claim: IdempotencyClaim, status: number, response: u
   response: response as never,
 })
 
-/** The refused transaction is gone, so its answer is kept in one of its own; a success that came first stays. */
-async function keepRefusal(once: Once, claim: IdempotencyClaim, error: AppError) {
+/**
+ * The refused transaction is gone with its lock, so its answer is kept in one of its own. A retry that came between the two
+ * and was answered decides: one key, one answer.
+ */
+async function keepRefusal<T>(once: Once, claim: IdempotencyClaim, error: AppError): Promise<T> {
   const response = {
     code: error.code,
     message: error.message,
     ...(error.details ? { details: error.details } : {}),
   }
-  await database()
-    .idempotencyRecord.createMany({
-      data: [record(once, claim, error.status, response)],
-      skipDuplicates: true,
-    })
-    .catch(() => {})
+  return inTransaction(once.actor, async (uow) => {
+    await uow.tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(${lockOf({ ...once, claim })})`
+    const earlier = await findEarlier(uow, { ...once, claim })
+    if (earlier) return replay<T>(earlier, claim)
+    await uow.tx.idempotencyRecord.create({ data: record(once, claim, error.status, response) })
+    return null
+  }).then((earlier) => {
+    if (earlier === null) throw error
+    return earlier
+  })
 }

@@ -19,10 +19,15 @@ const toPino: LogFunctionFactory = () => (level, message, meta) => {
 }
 
 /** Jobs live in the same PostgreSQL, so scheduling one is part of the transaction that wants it. */
-export async function startJobs(connectionString: string, taskList: TaskList): Promise<Runner> {
+export async function startJobs(
+  connectionString: string,
+  taskList: TaskList,
+  crontab: string,
+): Promise<Runner> {
   const runner = await run({
     connectionString,
     taskList,
+    crontab,
     concurrency: 2,
     maxPoolSize: 3,
     pollInterval: POLL_MS,
@@ -56,4 +61,14 @@ export async function scheduleJob(
 
 export async function cancelJob(tx: Queryable, key: string): Promise<void> {
   await tx.$executeRaw`SELECT graphile_worker.remove_job(${key})`
+}
+
+/**
+ * Frees what a killed process had taken: graphile-worker itself waits four hours. For a database that no other process
+ * works on.
+ */
+export async function unlockJobs(db: Queryable): Promise<void> {
+  await db.$executeRaw`
+    SELECT graphile_worker.force_unlock_workers(ARRAY(
+      SELECT DISTINCT locked_by FROM graphile_worker.jobs WHERE locked_by IS NOT NULL))`
 }

@@ -1,5 +1,12 @@
 import type { TaskList } from 'graphile-worker'
-import { roundClose } from '@/lib/server/rounds/jobs'
+import { prune } from '@/lib/server/events/jobs'
+import { roundClose, roundSweep } from '@/lib/server/rounds/jobs'
 
 /** Every job by the name that it is scheduled under. */
-export const tasks: TaskList = { round_close: roundClose }
+export const tasks: TaskList = { prune, round_close: roundClose, round_sweep: roundSweep }
+
+/** What runs by the clock alone. */
+export const crontab = `
+* * * * * round_sweep
+17 * * * * prune
+`

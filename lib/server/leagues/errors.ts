@@ -13,3 +13,9 @@ export const runsAnotherTeam = () => new AppError('conflict', 'You already run a
 
 export const lastOwner = () =>
   new AppError('conflict', 'A league keeps at least one owner; its last one cannot be removed.')
+
+export const sealedTeam = () =>
+  new AppError(
+    'conflict',
+    'This team has bids in an open round, which nobody new may see. Join it after the close.',
+  )

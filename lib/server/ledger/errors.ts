@@ -7,10 +7,9 @@ export function asLedgerError(error: unknown): unknown {
   // GV404 is ledger_write's own: a wallet that is not of this league.
   if (state === 'GV404') return notFound()
   if (state === '23514') {
-    const constraint = constraintOf(error)
-    if (constraint === 'wallets_available_not_negative') return insufficientFunds()
-    if (constraint === 'wallets_total_bounded')
-      return new AppError('invalid_request', 'No wallet can hold that much.')
+    // The constraint's name is in the message alone, which a server may word in another language.
+    if (constraintOf(error) !== 'wallets_total_bounded') return insufficientFunds()
+    return new AppError('invalid_request', 'No wallet can hold that much.')
   }
   // ledger_transactions.reverses_id is unique: a transaction is reversed once.
   if (state === '23505') return new AppError('conflict', 'That has already been reversed.')

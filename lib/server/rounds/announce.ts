@@ -3,7 +3,7 @@ import { leagueRoom, roundRoom } from '@/lib/contracts/rooms'
 import type { RoundView } from '@/lib/contracts/views'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
 import type { Prisma } from '@/prisma/generated/client'
-import { roundCounts, toRoundView } from './view'
+import { roundRead, toRoundView } from './view'
 
 /** Changes a round, numbers the change and tells its rooms. */
 export async function updateRound(
@@ -15,7 +15,7 @@ export async function updateRound(
   const row = await uow.tx.round.update({
     where: { id: roundId },
     data: { ...data, version: { increment: 1 } },
-    include: roundCounts,
+    ...roundRead,
   })
   return announceRound(uow, toRoundView(row), change)
 }

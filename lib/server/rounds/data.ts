@@ -5,12 +5,12 @@ import { database } from '@/lib/platform/database/client'
 import type { LeagueScope } from '@/lib/server/leagues/access'
 import { wrongState } from './errors'
 import { settle } from './settlement'
-import { type RoundRow, roundCounts, toAwardView, toRoundView } from './view'
+import { type RoundRow, roundRead, toAwardView, toRoundView } from './view'
 
 async function findRound(scope: LeagueScope, roundId: string): Promise<RoundRow> {
   const round = await database().round.findFirst({
     where: { id: roundId, leagueId: scope.leagueId },
-    include: roundCounts,
+    ...roundRead,
   })
   if (!round) throw notFound()
   return round

@@ -15,6 +15,7 @@ import {
   submitBids,
 } from '@/lib/testing/factories'
 import { cancelRound } from './commands/cancel-round'
+import { closeWhenDue } from './commands/close-round'
 import { finalizeRound } from './commands/finalize-round'
 import { openRound } from './commands/open-round'
 import { submitSheet } from './commands/submit-sheet'
@@ -143,6 +144,33 @@ describe('finalizing a round', () => {
     expect(await db().squadEntry.count({ where: { playerId: player(0).id } })).toBe(1)
     expect(await db().award.count({ where: { playerId: player(0).id } })).toBe(1)
     expect(await findBookErrors(db())).toEqual([])
+  })
+})
+
+describe('a closed round', () => {
+  it('has the same outcome whatever is bid elsewhere after the close', async () => {
+    const tied = await makeOpenRound(league, { name: 'Tied', playerIds: [player(0).id] })
+    const other = await makeOpenRound(league, { name: 'Other', playerIds: [player(1).id] })
+    await submitBids(league, other.id, team(0), [[player(1), 1]])
+    await submitBids(league, tied.id, team(0), [[player(0), 300]])
+    await submitBids(league, tied.id, team(1), [[player(0), 300]])
+    await close(league, tied.id)
+    const before = await previewRound(league.scope, tied.id)
+    const loser = before.awards[0]?.teamId === team(0).id ? 1 : 0
+    await submitBids(league, other.id, team(loser), [[player(1), 700]])
+    expect((await previewRound(league.scope, tied.id)).awards).toEqual(before.awards)
+  })
+
+  it('is closed by the sweep when its own job was lost, and at its deadline, not before', async () => {
+    const round = await makeOpenRound(league)
+    const closesAt = new Date(round.closesAt ?? '')
+    const at = (now: Date) =>
+      inTransaction({ userId: null }, (uow) => closeWhenDue(uow, league, round.id), { now })
+    expect(await at(new Date(closesAt.getTime() - 50))).toBeNull()
+    const [job] = await db().$queryRaw<{ run_at: Date }[]>`
+      SELECT run_at FROM graphile_worker.jobs WHERE key = ${`round:${round.id}:close`}`
+    expect(job?.run_at).toEqual(closesAt)
+    expect(await at(closesAt)).toMatchObject({ state: 'closed', closedAt: round.closesAt })
   })
 })
 

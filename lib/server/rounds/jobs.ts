@@ -1,5 +1,6 @@
 import type { Task } from 'graphile-worker'
 import { z } from 'zod'
+import { database } from '@/lib/platform/database/client'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { closeWhenDue } from './commands/close-round'
 
@@ -9,4 +10,15 @@ const payloadSchema = z.object({ roundId: z.uuid(), leagueId: z.uuid() })
 export const roundClose: Task = async (payload) => {
   const { roundId, leagueId } = payloadSchema.parse(payload)
   await inTransaction({ userId: null }, (uow) => closeWhenDue(uow, { leagueId }, roundId))
+}
+
+/** Closes what its own job did not: one whose worker was killed waits for hours. */
+export const roundSweep: Task = async () => {
+  const overdue = await database().round.findMany({
+    where: { state: 'open', closesAt: { lte: new Date() } },
+    select: { id: true, leagueId: true },
+  })
+  for (const { id, leagueId } of overdue) {
+    await inTransaction({ userId: null }, (uow) => closeWhenDue(uow, { leagueId }, id))
+  }
 }

@@ -1,6 +1,6 @@
 import { notFound } from '@/lib/platform/app-error'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
-import { type RoundRow, roundCounts } from './view'
+import { type RoundRow, roundRead } from './view'
 
 /**
  * Locks a round for the rest of the transaction. Bidders share it; whoever changes its state has it alone, and
@@ -20,7 +20,7 @@ export async function lockRound(
   } else await tx.$queryRaw`SELECT 1 FROM rounds WHERE id = ${roundId}::uuid FOR SHARE`
   const round = await tx.round.findFirst({
     where: { id: roundId, leagueId: league.leagueId },
-    include: roundCounts,
+    ...roundRead,
   })
   if (!round) throw notFound()
   return round

@@ -14,8 +14,11 @@ export interface SettlementSheet {
   /** Null: all of the sheet's bids were zero. */
   holdId: string | null
   held: bigint
-  /** Left in the wallet outside the hold. */
-  available: bigint
+  /**
+   * All of the wallet, whatever holds it: bidding elsewhere after the close must not change who wins here. What is paid
+   * is capped by this sheet's own hold.
+   */
+  total: bigint
 }
 
 export interface Settlement {
@@ -25,7 +28,7 @@ export interface Settlement {
 }
 
 /** Runs the allocation of a closed round on what the database says now: the same for the preview and for finalizing. */
-export async function settle(tx: Queryable, round: Round): Promise<Settlement> {
+export async function settle(tx: Queryable, round: Omit<Round, 'trace'>): Promise<Settlement> {
   const sheets = await readSheets(tx, round)
   const teamIds = sheets.map((sheet) => sheet.teamId)
   const owned = await countOwned(teamIds, tx)
@@ -42,7 +45,7 @@ export async function settle(tx: Queryable, round: Round): Promise<Settlement> {
     players: players.map((player) => ({ playerId: player.id, position: player.position })),
     teams: sheets.map((sheet) => ({
       teamId: sheet.teamId,
-      funds: sheet.available + sheet.held,
+      funds: sheet.total,
       spendLimit: sheet.held,
       squad: squadOf(roster, owned.get(sheet.teamId) ?? {}),
     })),
@@ -59,7 +62,7 @@ export async function settle(tx: Queryable, round: Round): Promise<Settlement> {
   return { input, sheets, result: allocate(input, { trace: true }) }
 }
 
-async function readSheets(tx: Queryable, round: Round): Promise<SettlementSheet[]> {
+async function readSheets(tx: Queryable, round: Omit<Round, 'trace'>): Promise<SettlementSheet[]> {
   const sheets = await tx.bidSheet.findMany({
     where: { roundId: round.id, submittedAt: { not: null } },
     orderBy: { teamId: 'asc' },
@@ -82,7 +85,7 @@ async function readSheets(tx: Queryable, round: Round): Promise<SettlementSheet[
         walletId: wallet.id,
         holdId: hold?.id ?? null,
         held,
-        available: wallet.available,
+        total: wallet.available + wallet.held,
       },
     ]
   })

@@ -3,10 +3,13 @@ import type { AwardView, BidSheetView, RoundState, RoundView } from '@/lib/contr
 import { sha256Hex } from '@/lib/domain/hash/canonical-hash'
 import type { Award, Bid, BidSheet, Round } from '@/prisma/generated/client'
 
-export type RoundRow = Round & { _count: { players: number; awards: number } }
+export type RoundRow = Omit<Round, 'trace'> & { _count: { players: number; awards: number } }
 
-/** What to include when a round is read for its view. */
-export const roundCounts = { _count: { select: { players: true, awards: true } } } as const
+/** How a round is read for its view: with its counts, and without its trace, which can be megabytes. */
+export const roundRead = {
+  include: { _count: { select: { players: true, awards: true } } },
+  omit: { trace: true },
+} as const
 
 const iso = (date: Date | null) => date?.toISOString() ?? null
 

@@ -7,7 +7,7 @@ import { database } from '@/lib/platform/database/client'
 import type { LeagueScope } from '@/lib/server/leagues/access'
 import { readHolds, readStatement, readWallets } from '@/lib/server/ledger/data'
 import { toWalletView } from '@/lib/server/ledger/view'
-import { roundCounts, toRoundView } from '@/lib/server/rounds/view'
+import { roundRead, toRoundView } from '@/lib/server/rounds/view'
 import { readSquads } from '@/lib/server/squads/data'
 import { readActivity } from './activity'
 
@@ -39,7 +39,7 @@ export async function readDashboard(
     readSquads([teamId]),
     database().round.findMany({
       where: { leagueId: scope.leagueId, state: { in: ['open', 'closed', 'resolving'] } },
-      include: roundCounts,
+      ...roundRead,
       orderBy: [{ closesAt: 'asc' }, { id: 'asc' }],
     }),
     mine ? readOwnSheets(teamId) : [],

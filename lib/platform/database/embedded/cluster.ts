@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmod, chown, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
+import { keepSecret } from '@/lib/platform/keep-secret'
 import { type Binaries, findBinaries } from './binaries'
 import { chooseOwner, isReachable, type Owner, reachableBinaries, reachableHome } from './owner'
 
@@ -41,7 +42,10 @@ export async function startEmbeddedDatabase(options: ClusterOptions): Promise<Em
     await mkdir(reachableHome(options.dataDir), { recursive: true, mode: 0o755 })
   }
   const binaries = await reachableBinaries(await findBinaries(), owner)
-  const password = await keepPassword(join(options.dataDir, 'postgres-password'))
+  const password = await keepSecret(
+    join(options.dataDir, 'postgres-password'),
+    randomBytes(24).toString('base64url'),
+  )
   if (!(await exists(join(location, 'PG_VERSION')))) {
     options.onStep?.('Making the database (first time)')
     await initialise(binaries, owner, location, password)
@@ -54,8 +58,9 @@ export async function startEmbeddedDatabase(options: ClusterOptions): Promise<Em
     url: url(options.database),
     location,
     async stop() {
-      await lock.end().catch(() => {})
+      // The lock last: given up first, another Gavel could adopt a server that is about to stop.
       await run(binaries.pg_ctl, ['stop', '-D', location, '-m', 'fast', '-w', '-t', '30'], owner)
+      await lock.end().catch(() => {})
     },
   }
 }
@@ -80,20 +85,6 @@ async function ensureWritable(folder: string) {
     throw new Error(
       `The data folder ${folder} cannot be written (${(error as NodeJS.ErrnoException).code}). Choose another with GAVEL_DATA_DIR.`,
     )
-  }
-}
-
-/** Made once, kept with mode 0600 beside the data. */
-async function keepPassword(file: string): Promise<string> {
-  const made = randomBytes(24).toString('base64url')
-  try {
-    const handle = await open(file, 'wx', 0o600)
-    await handle.writeFile(made)
-    await handle.close()
-    return made
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    return readFile(file, 'utf8')
   }
 }
 

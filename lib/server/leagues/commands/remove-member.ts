@@ -25,6 +25,11 @@ export async function removeMember(scope: LeagueScope, memberId: string): Promis
     if (!member) throw notFound()
     if (member.role === 'owner') await mayRemoveOwner(uow, scope)
     await uow.tx.member.delete({ where: { id: memberId } })
+    // Or a commissioner could come back by a link of his own.
+    await uow.tx.invite.updateMany({
+      where: { leagueId, createdBy: member.userId, revokedAt: null },
+      data: { revokedAt: uow.now },
+    })
     uow.emit([leagueRoom(leagueId), userRoom(member.userId)], 'member_update', {
       leagueId,
       member: toMemberView(member),

@@ -5,7 +5,7 @@ import { database } from '@/lib/platform/database/client'
 import type { Viewer } from '@/lib/server/auth/authenticate'
 import { withAsOf } from '@/lib/server/events/data'
 import { toWalletView } from '@/lib/server/ledger/view'
-import { roundCounts, toRoundView } from '@/lib/server/rounds/view'
+import { roundRead, toRoundView } from '@/lib/server/rounds/view'
 import type { LeagueScope } from '../access'
 import { toTeamView, withManagers } from '../view'
 
@@ -60,7 +60,7 @@ async function readLeague(scope: LeagueScope): Promise<LeagueView> {
       },
       rounds: {
         orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-        include: roundCounts,
+        ...roundRead,
       },
       _count: { select: { players: true } },
     },

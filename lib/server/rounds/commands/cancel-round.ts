@@ -1,12 +1,11 @@
 import type { RoundView } from '@/lib/contracts/views'
 import { recordAct } from '@/lib/server/audit/record'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
-import { cancelJob } from '@/lib/server/jobs/runner'
 import type { LeagueScope } from '@/lib/server/leagues/access'
 import { balanceManager } from '@/lib/server/ledger/balance-manager'
 import { announceSquads } from '@/lib/server/squads/commands'
 import { updateRound } from '../announce'
-import { closeJobKey } from '../job-key'
+import { cancelClose } from '../close-job'
 import { lockRound } from '../lock'
 import { type RoundRow, toRoundView } from '../view'
 import { announceSheet } from './edit-sheet'
@@ -29,7 +28,7 @@ export async function cancelRound(
 ): Promise<CancelAnswer> {
   const round = await lockRound(uow, scope, roundId, 'alone')
   if (round.state === 'cancelled') return { round: toRoundView(round), refunded: 0 }
-  await cancelJob(uow.tx, closeJobKey(roundId))
+  await cancelClose(uow.tx, roundId)
   const refunded =
     round.state === 'finalized' ? await refund(uow, scope, round) : await releaseHolds(uow, scope, round)
   const { leagueId, userId } = scope

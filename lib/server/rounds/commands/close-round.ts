@@ -1,11 +1,10 @@
 import type { RoundView } from '@/lib/contracts/views'
 import { recordAct } from '@/lib/server/audit/record'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
-import { cancelJob } from '@/lib/server/jobs/runner'
 import type { LeagueScope } from '@/lib/server/leagues/access'
 import { updateRound } from '../announce'
+import { cancelClose, scheduleClose } from '../close-job'
 import { wrongState } from '../errors'
-import { closeJobKey } from '../job-key'
 import { lockRound } from '../lock'
 import { toRoundView } from '../view'
 
@@ -13,7 +12,7 @@ import { toRoundView } from '../view'
 export async function closeRound(uow: UnitOfWork, scope: LeagueScope, roundId: string): Promise<RoundView> {
   const round = await lockRound(uow, scope, roundId, 'alone')
   if (round.state !== 'open') throw wrongState(round.state, 'open')
-  await cancelJob(uow.tx, closeJobKey(roundId))
+  await cancelClose(uow.tx, roundId)
   const summary = `Closed “${round.name}” by hand`
   const { leagueId, userId } = scope
   await recordAct(uow.tx, { leagueId, actorId: userId, action: 'round.close', subjectId: roundId, summary })
@@ -30,7 +29,12 @@ export async function closeWhenDue(
   roundId: string,
 ): Promise<RoundView | null> {
   const round = await lockRound(uow, league, roundId, 'alone')
-  if (round.state !== 'open' || round.closesAt === null || round.closesAt > uow.now) return null
+  if (round.state !== 'open' || round.closesAt === null) return null
+  if (round.closesAt > uow.now) {
+    // The deadline was moved, or the database's clock, which starts jobs, is ahead of this one.
+    await scheduleClose(uow.tx, { roundId, leagueId: league.leagueId, closesAt: round.closesAt })
+    return null
+  }
   await updateRound(uow, roundId, 'closed', { state: 'closed', closedAt: round.closesAt })
   return toRoundView({ ...round, state: 'closed', closedAt: round.closesAt })
 }

@@ -7,7 +7,8 @@ import { recordAct } from '@/lib/server/audit/record'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
 import type { LeagueScope } from '@/lib/server/leagues/access'
 import { announceRound } from '../announce'
-import { roundCounts, toRoundView } from '../view'
+import { checkDeadline } from '../deadline'
+import { roundRead, toRoundView } from '../view'
 
 /**
  * Drafts a round over the given players, or over every player without an owner.
@@ -20,6 +21,13 @@ export async function createRound(
 ): Promise<RoundView> {
   const { tx } = uow
   const { leagueId } = scope
+  if (input.rules.tieChain.includes('live_tiebreaker')) {
+    throw new AppError(
+      'invalid_request',
+      'Live tiebreakers are not offered yet. Take them out of the tie chain.',
+    )
+  }
+  if (input.closesAt) checkDeadline(new Date(input.closesAt), uow.now)
   const currency = await tx.currency.findFirst({ where: { id: input.currencyId, leagueId } })
   if (!currency) throw notFound()
   const players = await tx.player.findMany({
@@ -43,7 +51,7 @@ export async function createRound(
       players: { createMany: { data: players.map((player) => ({ playerId: player.id })) } },
     },
   })
-  const row = await tx.round.findUniqueOrThrow({ where: { id }, include: roundCounts })
+  const row = await tx.round.findUniqueOrThrow({ where: { id }, ...roundRead })
   const summary = `Drafted the round “${input.name}” over ${players.length} players`
   await recordAct(tx, { leagueId, actorId: scope.userId, action: 'round.create', subjectId: id, summary })
   return announceRound(uow, toRoundView(row), 'created')

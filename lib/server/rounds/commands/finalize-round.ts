@@ -38,6 +38,7 @@ export async function finalizeRound(
   if (round.state !== 'closed') throw wrongState(round.state, 'closed')
 
   const settlement = await settle(tx, round)
+  if (settlement.result.ties.length > 0) throw new Error('A round with pending ties cannot be finalized.')
   const awards = settlement.result.awards.map((award) => ({
     id: newId(uow.now.getTime()),
     leagueId,
