@@ -8,7 +8,10 @@ import { leagueScope, pageLeague } from './scope'
 type InLeague = { params: Promise<{ slug: string }> }
 
 export async function generateMetadata({ params }: InLeague): Promise<Metadata> {
-  const { league } = await pageLeague((await params).slug)
+  // Who may not be here is sent away by the layout itself; the page that says so needs a title.
+  const read = await pageLeague((await params).slug).catch(() => null)
+  if (!read) return { title: 'Nothing here · Gavel' }
+  const { league } = read
   return { title: { default: `${league.name} · Gavel`, template: `%s · ${league.name}` } }
 }
 
