@@ -96,7 +96,7 @@ async function compose(
     if (request.url?.startsWith('/socket.io/')) live.handleRequest(request, response)
     else void answerPage(request, response)
   })
-  statusBoard().sockets = true
+  statusBoard().sockets = live.isReady
   announce(env, port, embedded, seeded)
 }
 

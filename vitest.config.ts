@@ -16,6 +16,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
+          // Property tests on a machine that also builds.
+          testTimeout: 30_000,
           setupFiles,
           include: [
             'lib/{contracts,domain,platform,client,live}/**/*.test.ts',

@@ -68,7 +68,7 @@ function Position({ group }: { group: SquadGroup }) {
 
 function Entry({ entry }: { entry: SquadEntryView }) {
   return (
-    <Tr className="last:[&>td]:border-b group-last/position:last:[&>td]:border-b-0">
+    <Tr className="sm:last:[&>td]:border-b sm:group-last/position:last:[&>td]:border-b-0">
       <Td lead>
         <span className="block truncate font-medium">{entry.name}</span>
       </Td>

@@ -29,7 +29,7 @@ export function ImportSummary(props: ImportSummaryProps) {
   return (
     <Panel lit title="This import" description={<span className="break-all">{file.name}</span>}>
       <div className="grid gap-4">
-        <StatRow columns={3}>
+        <StatRow columns={3} className="grid-cols-3">
           <Stat label="Rows" value={count(file.rows)} />
           <Stat label="New" value={count(answer?.added)} />
           <Stat label="Updated" value={count(answer?.updated)} />

@@ -20,7 +20,12 @@ export function ProblemsPanel({ title, tone, problems }: ProblemsPanelProps) {
   const shown = all ? problems : problems.slice(0, FIRST)
   return (
     <Panel flush title={title} actions={<Badge tone={tone}>{problems.length.toLocaleString('en-GB')}</Badge>}>
-      <ul aria-label={title} className="max-h-96 divide-y overflow-y-auto">
+      <ul
+        aria-label={title}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll region must take focus
+        tabIndex={0}
+        className="max-h-96 divide-y overflow-y-auto -outline-offset-2"
+      >
         {shown.map((problem, index) => (
           <li
             // biome-ignore lint/suspicious/noArrayIndexKey: a line may have two problems; the list is replaced whole

@@ -3,4 +3,4 @@
  * the owner.
  */
 export const playerColumns =
-  'grid grid-cols-[2.25rem_minmax(0,1fr)_auto] grid-rows-[auto_auto] items-center gap-x-3 px-4 max-md:[&>*:nth-child(-n+2)]:row-span-2 max-md:[&>*:nth-child(n+4)]:col-start-3 md:grid-cols-[2.75rem_minmax(0,1fr)_minmax(0,10rem)_7.5rem_minmax(0,17rem)] md:grid-rows-1 md:gap-x-5 md:px-5'
+  'grid grid-cols-[2.25rem_minmax(0,1fr)_auto] grid-rows-[auto_auto] items-center gap-x-3 px-4 max-md:[&>*:nth-child(-n+2)]:row-span-2 max-md:[&>*:nth-child(n+4)]:col-start-3 md:grid-cols-[2.75rem_minmax(0,1.5fr)_minmax(0,1fr)_6.5rem_minmax(0,16rem)] md:grid-rows-1 md:gap-x-5 md:px-5'

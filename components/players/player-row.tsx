@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { memo } from 'react'
 import { Money } from '@/components/money/money'
 import { cn } from '@/components/ui/cn'
 import { Crest } from '@/components/ui/crest'
@@ -8,13 +9,13 @@ import { paths } from '@/lib/contracts/paths'
 import type { PlayerView } from '@/lib/contracts/views'
 import { playerColumns } from './player-columns'
 
-/** One player: who he is, what he starts at, whose he is. */
-export function PlayerRow({ player }: { player: PlayerView }) {
+/** One player: who he is, what he starts at, whose he is. A scroll draws only the rows that come in. */
+export const PlayerRow = memo(function PlayerRow({ player }: { player: PlayerView }) {
   const { roster, me } = useLeague()
   const index = roster.positions.findIndex(({ code }) => code === player.position)
   const mine = player.owner !== null && player.owner.teamId === me.teamId
   return (
-    <div className={cn(playerColumns, 'min-h-14 py-2 md:min-h-13', mine && 'mark')}>
+    <div className={cn(playerColumns, 'min-h-14.75 py-2', mine && 'mark')}>
       <PositionBadge
         code={player.position}
         index={index < 0 ? roster.positions.length : index}
@@ -32,7 +33,7 @@ export function PlayerRow({ player }: { player: PlayerView }) {
       <Owner player={player} />
     </div>
   )
-}
+})
 
 function clubAfter({ club, name, shortName }: PlayerView): string {
   return club && shortName !== name ? ` · ${club}` : club

@@ -1,25 +1,20 @@
-import { Download, Upload } from 'lucide-react'
 import { PageHeader } from '@/components/shell/page-header'
-import { Button, ButtonLink } from '@/components/ui/button'
 import { VirtualList } from '@/components/ui/virtual-list'
-import { useIsCommissioner, useLeague } from '@/hooks/leagues/league-context'
 import { useExportPlayers } from '@/hooks/players/use-export-players'
 import { useFoundPlayers } from '@/hooks/players/use-found-players'
 import { usePlayerFilter } from '@/hooks/players/use-player-filter'
 import { useTopOfList } from '@/hooks/players/use-top-of-list'
-import { paths } from '@/lib/contracts/paths'
 import type { PlayerView } from '@/lib/contracts/views'
 import { noFilter } from '@/lib/domain/players-list/filter'
 import { filterToQuery } from '@/lib/domain/players-list/query'
 import { PlayerHeading } from './player-heading'
 import { PlayerRow } from './player-row'
+import { PlayersActions } from './players-actions'
 import { NobodyFound, NoPlayers } from './players-empty'
 import { PlayersToolbar } from './players-toolbar'
 
 /** Everyone who can be bought, to search, narrow and sort. */
 export function PlayersList({ players }: { players: readonly PlayerView[] }) {
-  const { slug } = useLeague()
-  const isCommissioner = useIsCommissioner()
   const [filter, change] = usePlayerFilter()
   const found = useFoundPlayers(players, filter)
   const top = useTopOfList(filterToQuery(filter))
@@ -29,20 +24,7 @@ export function PlayersList({ players }: { players: readonly PlayerView[] }) {
       <PageHeader
         title="Players"
         description={countText(players)}
-        actions={
-          <>
-            {players.length > 0 && (
-              <Button icon={<Download aria-hidden />} onClick={exportCsv}>
-                Export CSV
-              </Button>
-            )}
-            {isCommissioner && players.length > 0 && (
-              <ButtonLink href={paths.importPlayers(slug)} icon={<Upload aria-hidden />}>
-                Import
-              </ButtonLink>
-            )}
-          </>
-        }
+        actions={players.length > 0 && <PlayersActions onExport={exportCsv} />}
       />
       {players.length === 0 ? (
         <NoPlayers />
@@ -57,11 +39,11 @@ export function PlayersList({ players }: { players: readonly PlayerView[] }) {
               found={found.players.length}
               free={found.free}
             />
-            <div className="rounded-t-md border border-line bg-surface max-md:border-b-0">
+            <div className="rounded-t-md border border-line bg-surface max-md:hidden">
               <PlayerHeading filter={filter} onChange={change} />
             </div>
           </div>
-          <div className="overflow-hidden rounded-b-md border border-line border-t-0 bg-surface">
+          <div className="overflow-hidden rounded-b-md border border-line bg-surface max-md:rounded-t-md md:border-t-0">
             {found.players.length === 0 ? (
               <NobodyFound text={filter.text} onClear={() => change(noFilter)} />
             ) : (
@@ -69,7 +51,7 @@ export function PlayersList({ players }: { players: readonly PlayerView[] }) {
                 label="Players"
                 items={found.players}
                 itemKey={(player) => player.id}
-                estimateSize={57}
+                estimateSize={60}
                 renderItem={(player) => <PlayerRow player={player} />}
               />
             )}

@@ -19,9 +19,9 @@ export function PlayersToolbar({ byPosition, found, free, ...props }: PlayersToo
   return (
     <Toolbar
       label="Filter players"
-      className="max-sm:py-2"
+      className="max-sm:gap-0 max-sm:py-2"
       end={
-        <p aria-live="polite" className="whitespace-nowrap">
+        <p aria-live="polite" className="whitespace-nowrap max-sm:sr-only">
           {found === 1 ? '1 player' : `${found.toLocaleString('en-GB')} players`},{' '}
           {free.toLocaleString('en-GB')} free
         </p>

@@ -2,6 +2,7 @@ import { Download, ReceiptText } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { IconButton } from '@/components/ui/icon-button'
 import { InlineAlert } from '@/components/ui/inline-alert'
 import { LoadMore } from '@/components/ui/pagination'
 import { Panel } from '@/components/ui/panel'
@@ -32,15 +33,24 @@ export function LinesPanel(props: LinesPanelProps) {
           <Select
             aria-label="Kind"
             size="sm"
-            className="w-32"
+            className="w-28 sm:w-32"
             value={kind ?? ''}
             placeholder="All kinds"
             options={kindsOf(lines).map((value) => ({ value, label: moneyKinds[value].word }))}
             onChange={(event) => setKind((event.target.value || null) as MoneyKind | null)}
           />
-          <Button size="sm" icon={<Download aria-hidden />} onClick={exportCsv}>
+          <Button size="sm" icon={<Download aria-hidden />} onClick={exportCsv} className="max-sm:hidden">
             Export CSV
           </Button>
+          <IconButton
+            size="sm"
+            variant="secondary"
+            label="Export CSV"
+            onClick={exportCsv}
+            className="sm:hidden"
+          >
+            <Download aria-hidden />
+          </IconButton>
         </>
       }
     >

@@ -4,6 +4,7 @@ import { because, blue, event, leagueId, red, round, roundId, squad, uuid, walle
 
 const context: ToastContext = {
   teamId: red,
+  shownTeamId: blue,
   teamName: (id) => (id === blue ? 'Blue' : '?'),
   money: (amount) => `£${amount}`,
 }
@@ -14,7 +15,7 @@ const won = (teamId: string, players: number[], ids = players) =>
   })
 
 describe('what is told', () => {
-  it('an award, to the winner and to the others', () => {
+  it('an award, to the winner and to whoever has the team’s page open', () => {
     expect(eventToast(won(red, [1, 2], [2]), context)).toEqual({
       id: `squad/${red}/7`,
       kind: 'success',
@@ -24,6 +25,7 @@ describe('what is told', () => {
       kind: 'info',
       text: 'Blue won Player 1, Player 2, Player 3 and 2 more.',
     })
+    expect(eventToast(won(blue, [1]), { ...context, shownTeamId: red })).toBeNull()
   })
 
   it('my money but for holds and awards, which are told otherwise; not another team’s', () => {

@@ -12,6 +12,8 @@ export interface EventToast {
 export interface ToastContext {
   /** My team in this league, if any. */
   teamId: string | null
+  /** The team whose page is open, if any. */
+  shownTeamId: string | null
   teamName: (teamId: string) => string
   /** Minor units as people read them. */
   money: (amount: string, currencyId: string) => string
@@ -39,6 +41,8 @@ function squadToast(event: LiveEvent<'squad_update'>, context: ToastContext): Ev
     .map(({ name }) => name)
   const what = listOf(names, because.playerIds.length)
   const mine = squad.teamId === context.teamId
+  // Twenty teams win at once when a round is finalized; the round's own toast speaks for all the others.
+  if (!mine && squad.teamId !== context.shownTeamId) return null
   return {
     id: `squad/${squad.teamId}/${squad.version}`,
     kind: mine ? 'success' : 'info',

@@ -5,13 +5,20 @@ import { callApi } from '@/lib/client/api'
 import type { BodyIn } from '@/lib/contracts/endpoint'
 import { createInvite, listInvites, revokeInvite } from '@/lib/contracts/endpoints/leagues'
 import { queryKeys } from '@/lib/contracts/query-keys'
+import { leagueRoom } from '@/lib/contracts/rooms'
+import { useRoomEvent } from '../live/use-room-event'
 
 /** Invites that can still be used; a commissioner's alone to see. */
-export const useInvites = (leagueId: string) =>
-  useQuery({
-    queryKey: queryKeys.invites(leagueId),
+export function useInvites(leagueId: string) {
+  const client = useQueryClient()
+  const key = queryKeys.invites(leagueId)
+  // Somebody who joins has used one.
+  useRoomEvent([leagueRoom(leagueId)], ['member_update'], () => client.invalidateQueries({ queryKey: key }))
+  return useQuery({
+    queryKey: key,
     queryFn: ({ signal }) => callApi(listInvites, { params: { leagueId }, signal }),
   })
+}
 
 export function useCreateInvite(leagueId: string) {
   const client = useQueryClient()

@@ -4,7 +4,8 @@
  */
 export interface StatusBoard {
   jobs: boolean
-  sockets: boolean
+  /** Asked, not noted: the relay cannot do without its database. */
+  sockets: () => boolean
   /** True from the first stop signal: nothing new is started. */
   stopping: boolean
 }
@@ -13,6 +14,6 @@ const SLOT = Symbol.for('gavel.status')
 
 export function statusBoard(): StatusBoard {
   const shared = globalThis as { [SLOT]?: StatusBoard }
-  shared[SLOT] ??= { jobs: false, sockets: false, stopping: false }
+  shared[SLOT] ??= { jobs: false, sockets: () => false, stopping: false }
   return shared[SLOT]
 }

@@ -82,6 +82,8 @@ function NoRounds() {
   const { slug, rounds, playerCount } = useLeague()
   const commissioner = useIsCommissioner()
   const past = rounds.length > 0
+  // Setting up says what to do instead.
+  if (commissioner && !past) return null
   return (
     <Panel title="Rounds">
       <EmptyState

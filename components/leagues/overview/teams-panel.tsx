@@ -25,7 +25,7 @@ export function TeamsPanel() {
           <tr>
             <Th>Team</Th>
             <Th>Squad</Th>
-            {league.currencies.map((currency) => (
+            {firstLast(league.currencies).map((currency) => (
               <Th key={currency.id} numeric>
                 {league.currencies.length === 1 ? 'Balance' : currency.name}
               </Th>
@@ -67,11 +67,11 @@ function TeamRow({ team }: { team: Team }) {
       <Td label="Squad">
         <SquadFill count={team.squadCount} size={roster.squadSize} />
       </Td>
-      {currencies.map(({ id, code }, index) => {
+      {firstLast(currencies).map(({ id, code }, index) => {
         const wallet = team.wallets.find(({ currencyId }) => currencyId === id)
         const last = index === currencies.length - 1
         return (
-          <Td key={id} numeric label={last || currencies.length === 1 ? undefined : code}>
+          <Td key={id} numeric label={last ? undefined : code}>
             {wallet ? <Money amount={wallet.total} currencyId={id} className="font-medium" /> : '–'}
           </Td>
         )
@@ -79,6 +79,10 @@ function TeamRow({ team }: { team: Team }) {
     </Tr>
   )
 }
+
+/** The league's first currency stands at the end, where the eye looks for the figure that matters. */
+const firstLast = <T,>([first, ...others]: readonly T[]): T[] =>
+  first === undefined ? others : [...others, first]
 
 function NoTeams() {
   const commissioner = useIsCommissioner()

@@ -64,7 +64,7 @@ export function AdminRound({ round, teams, awards, players }: AdminRoundProps) {
               <PreviewTeams round={round} preview={preview.data} />
             </>
           )}
-          {!settled && round.state !== 'draft' && (
+          {!settled && round.state !== 'draft' && !preview.data && (
             <SubmissionList teams={teams} closed={round.state !== 'open'} />
           )}
           {round.state === 'draft' && <RulesPanel round={round} sealsOpen />}

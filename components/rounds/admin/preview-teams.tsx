@@ -35,7 +35,7 @@ export function PreviewTeams({ round, preview }: { round: RoundView; preview: Ro
             <Tr key={team.teamId}>
               <Td lead>
                 <TeamName teamId={team.teamId} />
-                {!team.submitted && <span className="block text-muted text-sm">did not submit</span>}
+                {!team.submitted && <span className="block pl-6 text-muted text-sm">did not submit</span>}
               </Td>
               <Td numeric label="Wins">
                 {team.wins}

@@ -5,9 +5,9 @@ export type DeadlineChoice = '10' | '60' | 'tonight' | 'at'
 
 export const deadlineChoices: readonly { value: DeadlineChoice; label: string }[] = [
   { value: '10', label: '10 min' },
-  { value: '60', label: '1 hour' },
+  { value: '60', label: '1 h' },
   { value: 'tonight', label: 'Tonight 21:00' },
-  { value: 'at', label: 'Other time' },
+  { value: 'at', label: 'Other' },
 ]
 
 /** '2026-07-03T21:00' in this person's own time zone, as a date-time input writes it. */

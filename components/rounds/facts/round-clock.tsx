@@ -8,5 +8,11 @@ type RoundClockProps = { closesAt: string } & Pick<CountdownProps, 'size' | 'hid
 /** What is left until a round closes, by the server's clock. */
 export function RoundClock({ closesAt, ...props }: RoundClockProps) {
   const seconds = useCountdown(closesAt)
-  return <Countdown remainingMs={(seconds ?? 0) * 1000} label="Closes in" {...props} />
+  return (
+    <Countdown
+      remainingMs={(seconds ?? 0) * 1000}
+      label={seconds === 0 ? 'Bidding' : 'Closes in'}
+      {...props}
+    />
+  )
 }

@@ -20,7 +20,11 @@ export function RulesFields({ form, problems, currency, onChange }: RulesFieldsP
   return (
     <div className="grid gap-5">
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Minimum bid" error={problems.minimumBid}>
+        <Field
+          label="Minimum bid"
+          hint="The least that may be bid. Zero is allowed."
+          error={problems.minimumBid}
+        >
           <MoneyInput
             {...mark}
             value={form.minimumBid}

@@ -39,7 +39,8 @@ export function TeamRound({ round, awards, players, teamId }: RoundBodyProps & {
       <PageGrid
         main={
           <>
-            {round.state === 'cancelled' && !round.finalizedAt ? null : (
+            {(round.state === 'cancelled' && !round.finalizedAt) ||
+            awards.length < (round.awardCount ?? 0) ? null : (
               <MyResults round={round} sheet={data.sheet} awards={awards} players={byId} />
             )}
             <RoundResults round={round} awards={awards} players={byId} />

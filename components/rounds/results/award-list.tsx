@@ -19,12 +19,14 @@ interface AwardListProps {
   players: ReadonlyMap<string, PlayerView>
   currencyId: string
   maxHeight?: string
+  /** All of them were taken back. */
+  refunded?: boolean
 }
 
 const PAGE = 100
 
 /** Who went to whom, for what, and how a tie was decided. */
-export function AwardList({ label, awards, players, currencyId, maxHeight }: AwardListProps) {
+export function AwardList({ label, awards, players, currencyId, maxHeight, refunded }: AwardListProps) {
   const { roster, me } = useLeague()
   const [shown, setShown] = useState(PAGE)
   const place = new Map(roster.positions.map(({ code }, index) => [code, index]))
@@ -76,7 +78,9 @@ export function AwardList({ label, awards, players, currencyId, maxHeight }: Awa
                 </Td>
                 <Td numeric className="font-medium">
                   <Money amount={award.amount} currencyId={currencyId} />
-                  {award.refundedAt && <span className="block text-muted text-sm">refunded</span>}
+                  {(refunded || award.refundedAt) && (
+                    <span className="block text-muted text-sm">refunded</span>
+                  )}
                 </Td>
               </Tr>
             )

@@ -77,7 +77,7 @@ function Outcome(props: { award: AwardView | undefined; round: RoundView; mine: 
   const { teams } = useLeague()
   if (!award) return <span className="text-muted">{round.finalizedAt ? 'Not sold' : 'Never settled'}</span>
   if (award.teamId === mine) {
-    return award.refundedAt ? (
+    return award.refundedAt || round.state === 'cancelled' ? (
       <span>Won, then refunded</span>
     ) : (
       <span className="font-medium text-positive">Won</span>

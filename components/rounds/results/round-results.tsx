@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react'
 import { InlineAlert } from '@/components/ui/inline-alert'
 import { Panel } from '@/components/ui/panel'
 import { SearchInput } from '@/components/ui/search-input'
+import { SkeletonRows } from '@/components/ui/skeleton'
 import { useLeague } from '@/hooks/leagues/league-context'
 import type { AwardView, PlayerView, RoundView } from '@/lib/contracts/views'
 import { When } from '../facts/when'
@@ -29,6 +30,7 @@ export function RoundResults({ round, awards, players }: RoundResultsProps) {
       return fold(`${player?.name} ${player?.club} ${teamName.get(teamId)}`).includes(wanted)
     })
   }, [awards, players, teams, search])
+  if (awards.length < (round.awardCount ?? 0)) return <ResultsComing />
   const buyers = new Set(awards.map((award) => award.teamId)).size
   return (
     <>
@@ -47,7 +49,13 @@ export function RoundResults({ round, awards, players }: RoundResultsProps) {
           {awards.length > 0 && shown.length === 0 ? (
             <p className="px-5 py-8 text-center text-muted">Nothing by that name.</p>
           ) : (
-            <AwardList label="Results" awards={shown} players={players} currencyId={round.currencyId} />
+            <AwardList
+              label="Results"
+              awards={shown}
+              refunded={round.state === 'cancelled'}
+              players={players}
+              currencyId={round.currencyId}
+            />
           )}
         </Panel>
       )}
@@ -55,12 +63,22 @@ export function RoundResults({ round, awards, players }: RoundResultsProps) {
   )
 }
 
+/** The round is known to be settled, its awards are on their way. */
+export function ResultsComing() {
+  return (
+    <Panel flush title="Results" aria-busy>
+      <SkeletonRows rows={5} label="Loading the results" />
+    </Panel>
+  )
+}
+
 function CancelledNote({ round, awards }: { round: RoundView; awards: readonly AwardView[] }) {
-  const refunded = awards.filter((award) => award.refundedAt !== null).length
+  // Cancelling a finalized round takes back all of it, in the same moment.
+  const refunded = round.finalizedAt ? awards.length : 0
   return (
     <InlineAlert tone="warning" title="This round was cancelled">
       {refunded > 0
-        ? `${count(refunded, 'award')} refunded in full: the money is back in the wallets, the players have left the squads.`
+        ? `${count(refunded, 'award')} refunded in full: the money is back in the wallets, and the players can be bought again.`
         : 'Nothing was paid. Whatever bids were held for is free again.'}
       {round.cancelledAt && (
         <>

@@ -1,6 +1,7 @@
 'use client'
 
 import type { KeyboardEvent } from 'react'
+import { cn } from '@/components/ui/cn'
 import { MoneyInput } from '@/components/ui/money-input'
 import type { CurrencyView } from '@/lib/contracts/money'
 import type { PlayerView } from '@/lib/contracts/views'
@@ -47,7 +48,8 @@ export function BidInput(props: BidInputProps) {
       }}
       onBlur={() => acts.leave(player.id)}
       onKeyDown={onKeyDown}
-      className={currency.symbol ? 'w-32' : 'w-36'}
+      // Clear of the toolbar above and the phone's bar below, when the keys bring it into sight.
+      className={cn('scroll-mt-48 scroll-mb-40', currency.symbol ? 'w-32' : 'w-36')}
     />
   )
 }
@@ -56,5 +58,5 @@ export function BidInput(props: BidInputProps) {
 function focusBid(from: HTMLElement, index: number) {
   const input = from.closest('ul')?.querySelector<HTMLInputElement>(`[data-bid="${index}"]`)
   input?.focus({ preventScroll: true })
-  input?.scrollIntoView({ block: 'nearest' })
+  input?.parentElement?.scrollIntoView({ block: 'nearest' })
 }

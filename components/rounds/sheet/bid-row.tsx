@@ -48,9 +48,9 @@ export const BidRow = memo(function BidRow(props: BidRowProps) {
               <span aria-hidden> · </span>
             </span>
           )}
-          {player.club}
+          Base {formatMoney(BigInt(player.basePrice), currency)}
           <span aria-hidden> · </span>
-          <span>base {formatMoney(BigInt(player.basePrice), currency)}</span>
+          {player.club}
         </p>
       </div>
       <div className="flex items-center gap-1 max-sm:contents">

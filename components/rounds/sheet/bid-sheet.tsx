@@ -32,6 +32,9 @@ interface BidSheetProps {
   onBehind: () => unknown
 }
 
+/** Never taller than the window, where it stays in sight. */
+const RAIL = 'grid gap-4 p-px lg:max-h-[calc(100dvh-var(--spacing-bar)-2rem)] lg:overflow-y-auto'
+
 /** A manager's sheet in an open round: the bids, what they can cost, and the act of submitting them. */
 export function BidSheet({ round, players, answer, onBehind }: BidSheetProps) {
   const { sheet, limits } = answer
@@ -79,24 +82,28 @@ export function BidSheet({ round, players, answer, onBehind }: BidSheetProps) {
     hindrance: hindranceOf({ figures, locked, editor, submitted: sheet.submittedAt !== null }),
     onSubmit: () => setAsking('submit'),
     onWithdraw: () => setAsking('withdraw'),
+    onRevert,
   }
-  const shared = { round, sheet, figures, change, editor, locked, buttons, onRevert }
+  const shared = { round, sheet, figures, change, editor, locked, buttons }
+  const clash = Object.keys(editor.state.clashes).length > 0 && (
+    <SheetClash
+      clashes={editor.state.clashes}
+      mine={draft}
+      currency={currency}
+      nameOf={(playerId) => names.get(playerId) ?? 'A player'}
+      onResolve={editor.resolve}
+    />
+  )
   return (
     <>
       <PageGrid
         sticky
         now={
-          <>
-            <SheetClash
-              clashes={editor.state.clashes}
-              mine={draft}
-              currency={currency}
-              nameOf={(playerId) => names.get(playerId) ?? 'A player'}
-              onResolve={editor.resolve}
-            />
+          <div className={RAIL}>
+            {clash}
             <SheetNotices general={figures.general} locked={locked} />
             <SheetSummary {...shared} funds={limits.funds} positions={roster.positions} />
-          </>
+          </div>
         }
         main={
           <>
@@ -108,7 +115,7 @@ export function BidSheet({ round, players, answer, onBehind }: BidSheetProps) {
           </>
         }
       />
-      <SheetBar {...shared} funds={limits.funds} positions={roster.positions} />
+      <SheetBar {...shared} clash={clash} funds={limits.funds} positions={roster.positions} />
       <SubmitDialog
         open={asking === 'submit'}
         onOpenChange={(open) => setAsking(open ? 'submit' : null)}

@@ -6,12 +6,12 @@ import { type OpenSlots as Open, openAt } from '@/lib/domain/roster/open-slots'
 /** How many more players the team may own, in all and at each position. */
 export function OpenSlots({ open, positions }: { open: Open; positions: RosterRules['positions'] }) {
   return (
-    <div className="grid gap-2">
-      <p className="flex justify-between gap-4 text-sm">
-        <span className="text-muted">Open slots</span>
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
+      <p className="text-sm">
+        <span className="text-muted">Open slots</span>{' '}
         <span className="figure font-medium">{open.total}</span>
       </p>
-      <ul className="flex flex-wrap gap-x-4 gap-y-1.5">
+      <ul className="flex flex-wrap gap-x-3 gap-y-1.5">
         {positions.map(({ code, name }, index) => {
           const slots = openAt(open, code)
           return (

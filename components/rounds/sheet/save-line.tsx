@@ -5,7 +5,12 @@ import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { Spinner } from '@/components/ui/spinner'
-import { type SaveStatus, type SheetEdit, saveStatus } from '@/lib/domain/bid-sheet/edit-sheet'
+import {
+  countUnreadable,
+  type SaveStatus,
+  type SheetEdit,
+  saveStatus,
+} from '@/lib/domain/bid-sheet/edit-sheet'
 
 const words: Record<SaveStatus, { text: string; icon: ReactNode; tone: string }> = {
   saved: { text: 'Draft saved', icon: <Check aria-hidden />, tone: 'text-muted' },
@@ -26,6 +31,7 @@ export function SaveLine({ state, onRetry }: { state: SheetEdit; onRetry: () => 
   const untouched = status === 'saved' && Object.keys(state.base.draft).length === 0
   const { icon, tone } = words[status]
   const text = untouched ? 'What you write is saved by itself' : words[status].text
+  const except = status === 'saved' && countUnreadable(state) > 0 ? ', except what is no amount' : ''
   const reason = state.save.kind === 'refused' && status === 'refused' ? `. ${state.save.message}` : ''
   return (
     <div className="flex flex-wrap items-center justify-between gap-2">
@@ -37,6 +43,7 @@ export function SaveLine({ state, onRetry }: { state: SheetEdit; onRetry: () => 
         {icon}
         <span>
           {text}
+          {except}
           {reason}
         </span>
       </p>

@@ -10,20 +10,35 @@ export interface SheetButtonsProps {
   hindrance: string | null
   onSubmit: () => void
   onWithdraw: () => void
+  /** Puts the submitted bids back into the draft. */
+  onRevert: () => void
 }
 
 /** The page's act, in the rail. */
 export function SheetButtons(props: SheetButtonsProps) {
-  const { submitted, same, hindrance, onWithdraw } = props
+  const { same, hindrance } = props
   return (
     <div className="grid gap-2">
       <SubmitButton {...props} block size="lg" />
       {hindrance && !same && <p className="text-muted text-sm">{hindrance}</p>}
-      {submitted && (
-        <Button variant="ghost" onClick={onWithdraw}>
-          Withdraw submitted bids
+      <WayBack {...props} />
+    </div>
+  )
+}
+
+/** What a submission can be undone by: the draft back to it, or all of it withdrawn. */
+export function WayBack({ submitted, same, onRevert, onWithdraw }: SheetButtonsProps) {
+  if (!submitted) return null
+  return (
+    <div className="flex flex-wrap justify-center gap-1">
+      {!same && (
+        <Button size="sm" variant="ghost" onClick={onRevert}>
+          Undo my changes
         </Button>
       )}
+      <Button size="sm" variant="ghost" onClick={onWithdraw}>
+        Withdraw bids
+      </Button>
     </div>
   )
 }

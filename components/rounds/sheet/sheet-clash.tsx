@@ -19,7 +19,6 @@ const SHOWN = 5
 /** Another tab, or a team-mate, changed bids that were being edited here: which, and whose to keep. */
 export function SheetClash({ clashes, mine, currency, nameOf, onResolve }: SheetClashProps) {
   const players = Object.entries(clashes)
-  if (players.length === 0) return null
   const say = (amount: string | null | undefined) =>
     amount == null ? 'no bid' : formatMoney(BigInt(amount), currency)
   return (

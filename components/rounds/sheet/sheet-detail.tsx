@@ -20,12 +20,11 @@ export interface SheetDetailProps {
   editor: SheetEditor
   locked: boolean
   buttons: SheetButtonsProps
-  onRevert: () => void
 }
 
 /** Figures, open slots and what is submitted: the same in the rail and under the phone's bar. */
 export function SheetDetail(props: SheetDetailProps) {
-  const { round, sheet, funds, figures, positions, change, locked, onRevert } = props
+  const { round, sheet, funds, figures, positions, change, locked } = props
   return (
     <>
       <SheetStats {...{ round, sheet, funds, figures }} />
@@ -33,7 +32,7 @@ export function SheetDetail(props: SheetDetailProps) {
         <OpenSlots open={figures.open} positions={positions} />
       </div>
       <div className="border-t pt-3">
-        <SubmissionState {...{ sheet, change, locked, onRevert }} />
+        <SubmissionState {...{ sheet, change, locked }} />
       </div>
     </>
   )

@@ -14,26 +14,23 @@ interface SheetStatsProps {
 export function SheetStats({ round, sheet, funds, figures }: SheetStatsProps) {
   const { currencyId } = round
   const most = round.rules.maxBidsPerTeam
-  const wins = round.rules.maxWinsPerTeam
   return (
     <StatRow columns={2}>
-      <Stat label="Bids" value={figures.bidCount} note={most === null ? undefined : `of ${most} allowed`} />
+      <Stat label={most === null ? 'Bids' : `Bids, of ${most} allowed`} value={figures.bidCount} />
       <Stat
         label="Can cost at most"
         value={<Money amount={String(figures.worst)} currencyId={currencyId} />}
-        note={wins === null ? undefined : `${wins} ${wins === 1 ? 'win' : 'wins'} at most`}
       />
       <Stat
         label="Largest safe bid"
         value={<Money amount={String(figures.largest)} currencyId={currencyId} />}
-        note="for one player"
       />
       <Stat
         label="Available"
         value={<Money amount={String(BigInt(funds) - BigInt(sheet.held))} currencyId={currencyId} />}
         note={
           <>
-            <Money amount={sheet.held} currencyId={currencyId} /> held for this round
+            <Money amount={sheet.held} currencyId={currencyId} /> held here
           </>
         }
       />

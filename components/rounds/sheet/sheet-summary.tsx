@@ -14,9 +14,9 @@ export function SheetSummary(props: SheetDetailProps) {
     <Panel lit={!locked} className="max-lg:hidden">
       <div className="grid gap-4">
         {round.closesAt && (
-          <div>
+          <div className="flex items-end justify-between gap-4">
             <RoundClock closesAt={round.closesAt} size="lg" />
-            <p className="text-muted text-sm">
+            <p className="pb-1.5 text-right text-muted text-sm">
               <When at={round.closesAt} />
             </p>
           </div>

@@ -2,7 +2,6 @@
 
 import { Send, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Button } from '@/components/ui/button'
 import type { BidSheetView } from '@/lib/contracts/views'
 import { isSameSheet, type SheetChange } from '@/lib/domain/bid-sheet/compare-sheets'
 import { When } from '../facts/when'
@@ -12,12 +11,10 @@ interface SubmissionStateProps {
   sheet: BidSheetView
   change: SheetChange
   locked: boolean
-  /** Puts the submitted bids back into the draft. */
-  onRevert: () => void
 }
 
 /** Draft or submitted, and how far one is from the other. */
-export function SubmissionState({ sheet, change, locked, onRevert }: SubmissionStateProps) {
+export function SubmissionState({ sheet, change, locked }: SubmissionStateProps) {
   const { submittedAt } = sheet
   if (submittedAt === null) {
     return (
@@ -44,11 +41,6 @@ export function SubmissionState({ sheet, change, locked, onRevert }: SubmissionS
     <Line icon={<TriangleAlert aria-hidden className="text-warning" />} title="Changed since you submitted">
       {changeText(change)}. {locked ? 'That was not submitted: ' : 'Until you submit again, '}
       what you submitted <When at={submittedAt} /> counts.
-      {!locked && (
-        <Button size="sm" variant="ghost" onClick={onRevert} className="-ml-2.5 mt-1 flex">
-          Back to what is submitted
-        </Button>
-      )}
     </Line>
   )
 }

@@ -13,7 +13,7 @@ const PATIENCE_MS = 2_000
  */
 export async function checkHealth(): Promise<AnswerOf<typeof getHealth>> {
   const { jobs, sockets } = statusBoard()
-  const parts = { database: await databaseAnswers(), jobs, sockets }
+  const parts = { database: await databaseAnswers(), jobs, sockets: sockets() }
   if (Object.values(parts).every(Boolean)) return { ready: true, parts }
   const down = Object.entries(parts).filter(([, up]) => !up)
   throw new AppError('unavailable', `Not ready: ${down.map(([name]) => name).join(', ')}.`, { parts })

@@ -8,11 +8,11 @@ import { leagueScope, pageLeague } from './scope'
 type InLeague = { params: Promise<{ slug: string }> }
 
 export async function generateMetadata({ params }: InLeague): Promise<Metadata> {
-  // Who may not be here is sent away by the layout itself; the page that says so needs a title.
+  // What is thrown here would take the title from the page that says there is nothing.
   const read = await pageLeague((await params).slug).catch(() => null)
-  if (!read) return { title: 'Nothing here · Gavel' }
-  const { league } = read
-  return { title: { default: `${league.name} · Gavel`, template: `%s · ${league.name}` } }
+  if (!read) return { title: 'Nothing here' }
+  const { name } = read.league
+  return { title: { default: `${name} · Gavel`, template: `%s · ${name}` } }
 }
 
 export default async function LeagueLayout({ params, children }: InLeague & { children: ReactNode }) {
