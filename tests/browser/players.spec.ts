@@ -55,6 +55,7 @@ test('two thousand players: few rows in the page, found without accents, narrowe
   await page.getByLabel('Club', { exact: true }).selectOption('North End')
   await counted(page, '1 player, 1 free')
   // What is looked for stands in the address: a link, and the way back.
+  await expect(page).toHaveURL(/club=North/)
   await page.reload()
   await counted(page, '1 player, 1 free')
   await page.getByLabel('Club', { exact: true }).selectOption('')
