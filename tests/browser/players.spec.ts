@@ -35,7 +35,7 @@ test('two thousand players: few rows in the page, found without accents, narrowe
   await expect(rows(page).filter({ hasText: 'Þórir Groß' })).toBeVisible()
   expect(await rows(page).count()).toBeLessThan(60)
 
-  const search = page.getByRole('searchbox', { name: 'Search players' })
+  const search = page.getByLabel('Search players', { exact: true })
   for (const [typed, found] of [
     ['lukasz odemark', 'Łukasz Ødemark'],
     ['NANDU', 'José Ñandú'],
@@ -55,6 +55,7 @@ test('two thousand players: few rows in the page, found without accents, narrowe
   await page.getByLabel('Club', { exact: true }).selectOption('North End')
   await counted(page, '1 player, 1 free')
   // What is looked for stands in the address: a link, and the way back.
+  await expect(page).toHaveURL(/club=North/)
   await page.reload()
   await counted(page, '1 player, 1 free')
   await page.getByLabel('Club', { exact: true }).selectOption('')
@@ -111,7 +112,7 @@ test('the real list imports whole', async ({ db, tabs }) => {
   await expect(page.getByText('820 players imported')).toBeVisible()
   await page.getByRole('link', { name: 'Look at the players' }).click()
   await counted(page, '820 players, 820 free')
-  await page.getByRole('searchbox', { name: 'Search players' }).fill('raya martin')
+  await page.getByLabel('Search players', { exact: true }).fill('raya martin')
   await expect(rows(page).first()).toContainText('David Raya Martín')
   expect(await db.player.count({ where: { leagueId: league.leagueId } })).toBe(820)
 })
