@@ -158,6 +158,7 @@ describe('delivery', () => {
       total: '9',
       available: '4',
       held: '5',
+      postings: 1,
       version: 2,
     }
     await inTransaction(nobody, async ({ emit }) => {

@@ -78,7 +78,7 @@ export class Subscriptions {
     let doubts: number
     do {
       doubts = subscription.doubts
-      subscription.viewer = await viewerIn(userId, leagueId)
+      subscription.viewer = await viewerIn(userId, leagueId, subscription.room)
     } while (doubts !== subscription.doubts)
   }
 

@@ -33,6 +33,7 @@ const wallet = {
   total: '100',
   available: '60',
   held: '40',
+  postings: 1,
   version: 3,
 }
 const moved = event('wallet_update', { wallet, because: { kind: 'income', reason: 'x', amount: '10' } })
