@@ -6,5 +6,7 @@ import type { WalletView } from '@/lib/contracts/views'
  * @param viewer the viewer's own team in this league, if any
  */
 export function projectWallet(viewer: { teamId: string | null }, wallet: WalletView): WalletView {
-  return viewer.teamId === wallet.teamId ? wallet : { ...wallet, available: null, held: null, version: wallet.postings }
+  return viewer.teamId === wallet.teamId
+    ? wallet
+    : { ...wallet, available: null, held: null, version: wallet.postings }
 }
