@@ -22,6 +22,7 @@ export const wallet = (over: Partial<WalletView> = {}): WalletView => ({
   total: '100',
   available: '100',
   held: '0',
+  postings: 1,
   version: 1,
   ...over,
 })

@@ -3,7 +3,7 @@
 import { callApi } from '@/lib/client/api'
 import { getSheet } from '@/lib/contracts/endpoints'
 import { queryKeys } from '@/lib/contracts/query-keys'
-import { teamRoom } from '@/lib/contracts/rooms'
+import { ownRoom, teamRoom } from '@/lib/contracts/rooms'
 import { type LiveResult, useLiveQuery } from '../live/use-live-query'
 import { bidSheetRules, type SheetAnswer } from './bid-sheet-rules'
 
@@ -12,7 +12,7 @@ export function useBidSheetWebSocket(roundId: string, teamId: string): LiveResul
   return useLiveQuery<SheetAnswer>({
     key: queryKeys.sheet(roundId),
     fetch: (signal) => callApi(getSheet, { params: { roundId }, signal }),
-    rooms: [teamRoom(teamId)],
+    rooms: [ownRoom(teamId), teamRoom(teamId)],
     rules: bidSheetRules,
   })
 }

@@ -71,6 +71,7 @@ export class LiveConnection {
         onReset: (room, position) => this.afterFlush(() => sink.onReset(room, position)),
         onLeft: (room) => this.afterFlush(() => sink.onLeft(room)),
         onRevoked: (room) => this.afterFlush(() => sink.onRevoked(room)),
+        onRefused: (room) => this.afterFlush(() => sink.onRefused(room)),
         oldestPosition: (room) => sink.oldestPosition(room),
       },
       () => this.tell(),

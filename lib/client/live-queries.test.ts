@@ -274,6 +274,17 @@ describe('what is shown', () => {
     expect(server.pending).toHaveLength(1)
   })
 
+  it('is read again when a room that dated it is refused on return, and not for one that did not', async () => {
+    mount()
+    await quiet()
+    live.onRefused('own:other' as Room)
+    await settle()
+    expect(server.pending).toHaveLength(0)
+    live.onRefused(room)
+    await settle()
+    expect(server.pending).toHaveLength(1)
+  })
+
   it('does not ask without end while reads fail', async () => {
     live = new LiveQueries(client, { spacingMs: 0, afterErrorMs: 1_000, jitterMs: 0 })
     stop()

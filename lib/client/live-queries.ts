@@ -91,6 +91,16 @@ export class LiveQueries {
     }
   }
 
+  /** The room is closed to this user: what was read while it was open, before he came back, is read again. */
+  onRefused(room: Room): void {
+    this.seen.delete(room)
+    for (const query of this.queriesOf([room])) {
+      if (!dataOf(query)?.asOf[room]) continue
+      this.markStale(query, 'void')
+      this.check(query)
+    }
+  }
+
   /** From where a subscription may resume so that no data of that room has a gap; null when there is none. */
   oldestPosition(room: Room): RoomPosition | null {
     let oldest: RoomPosition | null = null

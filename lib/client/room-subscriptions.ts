@@ -18,6 +18,8 @@ export interface RoomSink {
   onReset(room: Room, position: RoomPosition): void
   onLeft(room: Room): void
   onRevoked(room: Room): void
+  /** The room is not for this user, or no longer. */
+  onRefused(room: Room): void
   /** From where a first subscription may resume. */
   oldestPosition(room: Room): RoomPosition | null
 }
@@ -132,6 +134,7 @@ export class RoomSubscriptions {
     } else if (answer?.error.code === 'not_found') {
       entry.track = newTrack()
       this.setStatus(entry, 'refused')
+      this.sink.onRefused(room)
     } else setTimeout(() => entry.turn === turn && void this.ask(room), ASK_AGAIN_MS)
   }
 

@@ -18,7 +18,7 @@ import {
  * `because` and `change` say what happened, for toasts. Unknown fields are an error where an event is made.
  */
 export const eventData = {
-  /** Rooms team: and, when the total changed, league:. Others than the team's people see the total alone. */
+  /** Rooms team: and league:, where others than the team's people see the total alone; of a hold, own: alone. */
   wallet_update: z.strictObject({
     wallet: walletView,
     because: z.strictObject({ kind: moneyKind, reason: z.string(), amount: amountText }),
@@ -33,9 +33,9 @@ export const eventData = {
     round: roundView,
     change: z.enum(['created', 'edited', 'opened', 'closed', 'finalized', 'cancelled']),
   }),
-  /** Room round:, for commissioners' eyes: that a team has submitted, never what. */
+  /** Room desk:, for commissioners' eyes: that a team has submitted, never what. */
   round_submission: z.strictObject({ roundId: id, teamId: id, submittedAt: instant.nullable() }),
-  /** Room team:, for the team's own people. */
+  /** Room own:, for the team's own people. */
   bid_sheet_update: z.strictObject({ sheet: bidSheetView }),
   /** Room league:. */
   players_update: z.strictObject({ leagueId: id, version: z.int(), playerCount: z.int() }),

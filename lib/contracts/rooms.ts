@@ -1,13 +1,20 @@
 import { z } from 'zod'
 
-/** The one home of room names: what a socket subscribes to, `kind:uuid`. */
-export const roomKinds = ['user', 'team', 'league', 'round'] as const
+/**
+ * The one home of room names: what a socket subscribes to, `kind:uuid`. Even the numbers of a room tell that and when
+ * something happened there, so what is one party's own affair has a room that nobody else may join.
+ */
+export const roomKinds = ['user', 'team', 'own', 'league', 'desk', 'round'] as const
 export type RoomKind = (typeof roomKinds)[number]
 export type Room = `${RoomKind}:${string}`
 
 export const userRoom = (userId: string): Room => `user:${userId}`
 export const teamRoom = (teamId: string): Room => `team:${teamId}`
+/** A team's bids and holds: for its own people alone, and not for the commissioner. */
+export const ownRoom = (teamId: string): Room => `own:${teamId}`
 export const leagueRoom = (leagueId: string): Room => `league:${leagueId}`
+/** Who has submitted, in any round of the league: for its commissioners alone. */
+export const deskRoom = (leagueId: string): Room => `desk:${leagueId}`
 export const roundRoom = (roundId: string): Room => `round:${roundId}`
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -32,8 +39,9 @@ export type RoomPosition = z.infer<typeof roomPosition>
 export const asOfSchema = z.record(z.string(), roomPosition)
 export type AsOf = z.infer<typeof asOfSchema>
 
-/** The rooms that keep a team's bid sheet fresh: its bids and money, the round, and the squad's open slots. */
+/** The rooms that keep a team's bid sheet fresh: its bids and holds, its money and the squad's open slots, the round. */
 export const sheetRooms = (at: { roundId: string; teamId: string }): Room[] => [
+  ownRoom(at.teamId),
   teamRoom(at.teamId),
   roundRoom(at.roundId),
 ]

@@ -19,6 +19,9 @@ export const walletView = z.strictObject({
   /** Null for everyone but the team's own people: what is held would tell a sealed bid. */
   available: amountText.nullable(),
   held: amountText.nullable(),
+  /** How many lines its statement has. */
+  postings: z.int(),
+  /** Rises with every change that the viewer may know of: holds among them for the team's own people, else postings. */
   version: z.int(),
 })
 export type WalletView = z.infer<typeof walletView>

@@ -1,5 +1,5 @@
 import { parseRoom, type Room } from '@/lib/contracts/rooms'
-import type { EventViewer } from '@/lib/domain/visibility/viewer'
+import { type EventViewer, isOwnTeam, runsLeague } from '@/lib/domain/visibility/viewer'
 import { notFound } from '@/lib/platform/app-error'
 import { enterLeague, leagueOf } from '@/lib/server/leagues/access'
 
@@ -14,15 +14,27 @@ export async function leagueOfRoom(userId: string, room: Room): Promise<string |
     if (parsed.id !== userId) throw notFound()
     return null
   }
-  return parsed.kind === 'league' ? parsed.id : leagueOf(parsed.kind, parsed.id)
+  if (parsed.kind === 'league' || parsed.kind === 'desk') return parsed.id
+  return leagueOf(parsed.kind === 'own' ? 'team' : parsed.kind, parsed.id)
 }
 
 /**
- * As whom a user looks at the rooms of a league, found through his membership.
- * @throws AppError not_found: not a member, in the same words as a room that does not exist
+ * As whom a user looks at a room of a league, found through his membership.
+ * @throws AppError not_found: not a member, or not one of those whom the room is for; in the same words as a room that
+ * does not exist
  */
-export async function viewerIn(userId: string, leagueId: string | null): Promise<EventViewer> {
+export async function viewerIn(userId: string, leagueId: string | null, room: Room): Promise<EventViewer> {
   if (leagueId === null) return { userId, role: null, teamId: null, leagueId: null }
   const { role, teamId } = await enterLeague({ userId }, leagueId)
-  return { userId, role, teamId, leagueId }
+  const viewer = { userId, role, teamId, leagueId }
+  if (!isFor(viewer, room)) throw notFound()
+  return viewer
+}
+
+/** Rooms of one party: what they carry, and when, is nobody else's business. */
+function isFor(viewer: EventViewer, room: Room): boolean {
+  const parsed = parseRoom(room)
+  if (parsed?.kind === 'own') return isOwnTeam(viewer, parsed.id)
+  if (parsed?.kind === 'desk') return runsLeague(viewer)
+  return true
 }

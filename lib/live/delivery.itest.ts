@@ -1,6 +1,6 @@
-import { randomInt } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { leagueRoom, type Room, teamRoom } from '@/lib/contracts/rooms'
+import { leagueRoom, ownRoom, type Room, teamRoom } from '@/lib/contracts/rooms'
 import { database } from '@/lib/platform/database/client'
 import { readEventsAfter } from '@/lib/server/events/data'
 import { ringDoorbell } from '@/lib/server/events/doorbell'
@@ -135,6 +135,56 @@ describe('delivery', () => {
     expect(await subscribe(socket, room, [epoch, 501])).toMatchObject({ mode: 'replay', events: [] })
   })
 
+  it('answers reset rather than send more bytes at once than a slow reader is allowed', async () => {
+    const team = await makeTeam(league)
+    const writeSquads = (count: number) =>
+      inTransaction(nobody, async ({ emit }) => {
+        const entry = { playerId: team, name: randomBytes(5_000).toString('hex'), shortName: 'x' }
+        const rest = { position: 'GK', club: '', price: '1', currencyId: team }
+        const entries = [{ ...entry, ...rest, acquiredAt: '2026-01-01T00:00:00Z' }]
+        const because = { kind: 'award' as const, roundId: team, playerIds: [] }
+        for (let n = 0; n < count; n++) {
+          emit(teamRoom(team), 'squad_update', { squad: { teamId: team, version: n, entries }, because })
+        }
+      })
+    await writeSquads(110)
+    const room = teamRoom(team)
+    const epoch = Number((await database().roomHead.findFirstOrThrow({ where: { room } })).epoch)
+    // Nor does one read of the database load them all; reading on gets there.
+    const first = await readEventsAfter(room, epoch, 0, 500)
+    expect(first.length).toBeGreaterThan(90)
+    expect(first.length).toBeLessThan(110)
+    expect((await readEventsAfter(room, epoch, first.length, 500)).at(-1)?.seq).toBe(110)
+    expect(await readEventsAfter(room, epoch, 0, 500, 1)).toHaveLength(1)
+    const socket = live.client(ann.cookie)
+    const resume = (seq: number) => subscribe(socket, room, [epoch, seq])
+    const reset = { ok: true, mode: 'reset', epoch, events: [] }
+    expect(await resume(0)).toEqual({ ...reset, seq: 110 })
+    expect(await resume(80)).toEqual({ ...reset, seq: 110 })
+    const some = await resume(90)
+    expect(some.ok && some.events.map(({ seq }) => seq)).toEqual(upTo(110, 91))
+    // From memory no more than from the database.
+    const seen = record(socket, room)
+    await writeSquads(40)
+    await seen.reach(40)
+    const other = live.client(ann.cookie)
+    expect(await subscribe(other, room, [epoch, 112])).toEqual({ ...reset, seq: 150 })
+    expect(await subscribe(other, room, [epoch, 140])).toMatchObject({ mode: 'replay', seq: 150 })
+  })
+
+  it('counts what already waits for a reader: replays of several rooms together do not make him a slow one', async () => {
+    await write(20)
+    const epoch = Number((await database().roomHead.findFirstOrThrow({ where: { room } })).epoch)
+    const socket = live.client(ann.cookie)
+    expect(await subscribe(socket, room, [epoch, 0])).toMatchObject({ mode: 'replay', seq: 20 })
+    const [{ conn }] = [...live.live.io.of('/').sockets.values()] as unknown as [
+      { conn: { transport: { socket: object } } },
+    ]
+    Object.defineProperty(conn.transport.socket, 'bufferedAmount', { value: 499_000 })
+    expect(await subscribe(socket, room, [epoch, 0])).toMatchObject({ mode: 'reset', seq: 20 })
+    expect(await subscribe(socket, room, [epoch, 18])).toMatchObject({ mode: 'replay', seq: 20 })
+  })
+
   it('answers reset when what is missing has been pruned', async () => {
     await write(10)
     await database().event.deleteMany({ where: { room, seq: { lte: 4 } } })
@@ -149,7 +199,10 @@ describe('delivery', () => {
     await addMember(league, ben.userId, 'manager', team)
     const [own, other] = [live.client(ben.cookie), live.client(ann.cookie)]
     const [ownSeen, otherSeen] = [record(own, teamRoom(team)), record(other, teamRoom(team))]
+    const [heldSeen, strayed] = [record(own, ownRoom(team)), record(other, ownRoom(team))]
     await Promise.all([subscribe(own, teamRoom(team)), subscribe(other, teamRoom(team))])
+    expect(await subscribe(own, ownRoom(team))).toMatchObject({ ok: true })
+    expect(await subscribe(other, ownRoom(team))).toMatchObject({ error: { code: 'not_found' } })
     const wallet = {
       id: team,
       leagueId: league,
@@ -158,19 +211,29 @@ describe('delivery', () => {
       total: '9',
       available: '4',
       held: '5',
+      postings: 1,
       version: 2,
     }
     await inTransaction(nobody, async ({ emit }) => {
-      emit(teamRoom(team), 'wallet_update', { wallet, because: { kind: 'hold', reason: 'bid', amount: '0' } })
-      emit(teamRoom(team), 'wallet_update', { wallet, because: { kind: 'income', reason: 'x', amount: '1' } })
+      const [hold, income] = [
+        { kind: 'hold' as const, reason: 'bid' },
+        { kind: 'income' as const, reason: 'x' },
+      ]
+      emit(ownRoom(team), 'wallet_update', { wallet, because: { ...hold, amount: '0' } }, 2)
+      // Even where it does not belong, it is a number without a fact.
+      emit(teamRoom(team), 'wallet_update', { wallet, because: { ...hold, amount: '0' } }, 2)
+      emit(teamRoom(team), 'wallet_update', { wallet, because: { ...income, amount: '1' } }, 2)
     })
-    await Promise.all([ownSeen.reach(2), otherSeen.reach(2)])
-    expect(ownSeen.events[0]).toMatchObject({ seq: 1, data: { wallet: { held: '5' } } })
+    await Promise.all([heldSeen.reach(1), ownSeen.reach(2), otherSeen.reach(2)])
+    expect(heldSeen.events[0]).toMatchObject({ seq: 1, data: { wallet: { held: '5', version: 2 } } })
+    expect(ownSeen.events[1]).toMatchObject({ seq: 2, version: 2, data: { wallet: { held: '5' } } })
     expect(Object.keys(otherSeen.events[0] ?? {}).sort()).toEqual(['epoch', 'room', 'seq'])
     expect(otherSeen.events[1]).toMatchObject({
       seq: 2,
-      data: { wallet: { total: '9', held: null, available: null } },
+      version: 1,
+      data: { wallet: { total: '9', held: null, available: null, version: 1 } },
     })
+    expect(strayed.events).toEqual([])
   })
 
   it('tells heads, so that a silent loss is found', async () => {

@@ -19,6 +19,8 @@ export const defaultLimits = {
   packetsPerSecond: 300,
   /** Events in one replay; whoever is further behind fetches anew. */
   replay: 500,
+  /** Bytes of them as JSON; a fraction of `pendingBytes`, or whoever resumes in several rooms is cut off again and again. */
+  replayBytes: 256_000,
   /** Newest events of a watched room that are kept in memory for replays. */
   recent: 256,
   /** Bytes waiting for a slow reader before he is cut off, to resume. */

@@ -1,7 +1,15 @@
 import { once } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
-import { leagueRoom, type Room, roundRoom, teamRoom, userRoom } from '@/lib/contracts/rooms'
+import {
+  deskRoom,
+  leagueRoom,
+  ownRoom,
+  type Room,
+  roundRoom,
+  teamRoom,
+  userRoom,
+} from '@/lib/contracts/rooms'
 import { database } from '@/lib/platform/database/client'
 import { newId } from '@/lib/platform/ids'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
@@ -115,7 +123,10 @@ describe('rooms', () => {
     const other = await makeLeague()
     const otherTeam = await makeTeam(other)
     const socket = live.client(ann.cookie)
-    const rooms = [leagueRoom(other), teamRoom(otherTeam), userRoom((await makePerson()).userId)]
+    const rooms = [
+      ...[leagueRoom(other), deskRoom(other), teamRoom(otherTeam), ownRoom(otherTeam)],
+      userRoom((await makePerson()).userId),
+    ]
     const seen = rooms.map((room) => record(socket, room))
     const missing = await subscribe(socket, roundRoom(newId()))
     expect(missing).toMatchObject({ ok: false, error: { code: 'not_found' } })
@@ -123,12 +134,36 @@ describe('rooms', () => {
     for (const room of rooms) await write(room)
     // A round trip later all that was going to come has come.
     await subscribe(socket, leagueRoom(league))
-    expect(seen.map(({ events }) => events)).toEqual([[], [], []])
+    expect(seen.flatMap(({ events }) => events)).toEqual([])
+  })
+
+  it('keeps a team’s own room from all others, the commissioner too, and the desk from who is none', async () => {
+    const rival = await makeTeam(league)
+    const people: Record<string, [Parameters<typeof addMember>[2], string | null, Room[]]> = {
+      manager: ['manager', team, [ownRoom(team)]],
+      rival: ['manager', rival, [ownRoom(rival)]],
+      spectator: ['spectator', null, []],
+      commissioner: ['commissioner', null, [deskRoom(league)]],
+      owner: ['owner', rival, [deskRoom(league), ownRoom(rival)]],
+    }
+    const rooms = [ownRoom(team), ownRoom(rival), deskRoom(league)]
+    for (const [name, [role, teamId, his]] of Object.entries(people)) {
+      const person = await makePerson(name)
+      await addMember(league, person.userId, role, teamId)
+      const socket = live.client(person.cookie)
+      const missing = await subscribe(socket, ownRoom(newId()))
+      expect(missing).toMatchObject({ ok: false, error: { code: 'not_found' } })
+      for (const room of rooms) {
+        const answer = await subscribe(socket, room)
+        if (his.includes(room)) expect(answer, `${name} in ${room}`).toMatchObject({ ok: true })
+        else expect(answer, `${name} in ${room}`).toEqual(missing)
+      }
+    }
   })
 
   it('puts out a removed member at once: told so, nothing more, refused on return', async () => {
     const socket = live.client(ann.cookie)
-    const rooms = [leagueRoom(league), teamRoom(team)]
+    const rooms = [leagueRoom(league), teamRoom(team), ownRoom(team)]
     const seen = rooms.map((room) => record(socket, room))
     for (const room of rooms) expect(await subscribe(socket, room)).toMatchObject({ ok: true })
     const revoked: string[] = []
@@ -149,9 +184,11 @@ describe('rooms', () => {
 
   it('puts out whoever’s role or team changed; he returns as what he is now', async () => {
     const socket = live.client(ann.cookie)
-    const seen = record(socket, teamRoom(team))
-    await subscribe(socket, teamRoom(team))
-    const revoked = heard(socket, 'revoked')
+    const seen = record(socket, ownRoom(team))
+    const rooms = [teamRoom(team), ownRoom(team)]
+    for (const room of rooms) expect(await subscribe(socket, room)).toMatchObject({ ok: true })
+    const revoked: string[] = []
+    socket.on('revoked', ({ room }) => revoked.push(room))
     await inTransaction(nobody, async ({ tx, emit }) => {
       await tx.member.update({ where: { id: memberId }, data: { role: 'spectator', teamId: null } })
       const member = {
@@ -163,8 +200,9 @@ describe('rooms', () => {
       }
       emit(leagueRoom(league), 'member_update', { leagueId: league, member, removed: false })
     })
-    expect(await revoked).toEqual({ room: teamRoom(team) })
-    await subscribe(socket, teamRoom(team))
+    expect(await subscribe(socket, teamRoom(team))).toMatchObject({ ok: true })
+    expect(await subscribe(socket, ownRoom(team))).toMatchObject({ error: { code: 'not_found' } })
+    expect(revoked.sort()).toEqual(rooms.sort())
     const sheet = {
       roundId: team,
       teamId: team,
@@ -174,9 +212,10 @@ describe('rooms', () => {
       held: '0',
       version: 1,
     }
-    await inTransaction(nobody, async ({ emit }) => void emit(teamRoom(team), 'bid_sheet_update', { sheet }))
-    await seen.reach(1)
-    expect(seen.events[0]?.type).toBeUndefined()
+    await inTransaction(nobody, async ({ emit }) => void emit(ownRoom(team), 'bid_sheet_update', { sheet }))
+    // A round trip later all that was going to come has come.
+    await subscribe(socket, teamRoom(team))
+    expect(seen.events).toEqual([])
   })
 
   it('closes the sockets of an ended session and no others', async () => {

@@ -1,4 +1,4 @@
-import type { LiveEvent } from '@/lib/contracts/events'
+import type { DeliveredEvent, LiveEvent } from '@/lib/contracts/events'
 import type { RoomPosition } from '@/lib/contracts/rooms'
 import { comparePositions, inEpoch } from '@/lib/domain/position/position'
 import { readEventsAfter, readHeads } from '@/lib/server/events/data'
@@ -6,6 +6,13 @@ import type { RoomStream } from './room-stream'
 
 /** Events that lead from the tab's position to the stream's, or `reset` when that cannot be had whole. */
 export type Replay = LiveEvent[] | 'reset'
+
+/** What one replay may hold. */
+export interface ReplayBounds {
+  events: number
+  /** Beyond this nothing more is read; what memory had is for the caller to measure. */
+  bytes: number
+}
 
 /** The relay moves on while we read; after this many times the tab may as well fetch anew. */
 const MOST_READS = 5
@@ -17,7 +24,7 @@ const MOST_READS = 5
 export async function replayFrom(
   stream: RoomStream,
   from: RoomPosition | null,
-  limit: number,
+  { events: limit, bytes }: ReplayBounds,
   release: (replay: Replay, position: RoomPosition) => void,
 ): Promise<void> {
   const finish = (replay: Replay) => release(replay, stream.position ?? [0, 0])
@@ -35,10 +42,11 @@ export async function replayFrom(
     if (rest) return finish(read.length + rest.length > limit ? 'reset' : upTo(stream, [...read, ...rest]))
     const start = inEpoch(reached, stream.position[0])
     if (!start || stream.position[1] - start[1] > limit) return finish('reset')
-    const more = await readEventsAfter(stream.room, start[0], start[1], limit)
+    const more = await readEventsAfter(stream.room, start[0], start[1], limit, bytes)
     // Pruned: its numbers no longer join on.
     if (more[0]?.seq !== start[1] + 1) return finish('reset')
     read = [...read, ...more]
+    if (sizeOf(read) > bytes) return finish('reset')
   }
   finish('reset')
 }
@@ -54,6 +62,9 @@ function remaining(stream: RoomStream, reached: RoomPosition): LiveEvent[] | 're
 /** The database may know more than the stream has told: that comes live. */
 const upTo = (stream: RoomStream, events: LiveEvent[]): LiveEvent[] =>
   events.filter((event) => event.seq <= (stream.position?.[1] ?? 0))
+
+/** As it travels. */
+export const sizeOf = (events: readonly DeliveredEvent[]): number => Buffer.byteLength(JSON.stringify(events))
 
 const endOf = (events: LiveEvent[]): RoomPosition | null => {
   const last = events.at(-1)

@@ -7,18 +7,20 @@ import { leagueOfRoom, viewerIn } from './access'
 import type { Audience } from './audience'
 import type { LiveLimits } from './limits'
 import type { Relay } from './relay'
-import { replayFrom } from './replay'
+import { replayFrom, sizeOf } from './replay'
+import { pendingBytes } from './slow-readers'
 import type { LiveSocket, Subscription } from './types'
 
+type SubscriptionLimits = Pick<LiveLimits, 'roomsPerSocket' | 'replay' | 'replayBytes' | 'pendingBytes'>
 type Answer = (answer: SubscribeAnswer) => void
 
 /** Who is in which room: subscribe, leave, and be put out. */
 export class Subscriptions {
   private readonly relay: Relay
   private readonly audience: Audience
-  private readonly limits: Pick<LiveLimits, 'roomsPerSocket' | 'replay'>
+  private readonly limits: SubscriptionLimits
 
-  constructor(relay: Relay, audience: Audience, limits: Pick<LiveLimits, 'roomsPerSocket' | 'replay'>) {
+  constructor(relay: Relay, audience: Audience, limits: SubscriptionLimits) {
     this.relay = relay
     this.audience = audience
     this.limits = limits
@@ -51,13 +53,17 @@ export class Subscriptions {
       await stream.ready
       const { epoch, seq } = message
       const from = epoch === undefined || seq === undefined ? null : ([epoch, seq] as [number, number])
-      await replayFrom(stream, from, this.limits.replay, (replay, position) => {
+      const bounds = { events: this.limits.replay, bytes: this.replayBytes(socket) }
+      await replayFrom(stream, from, bounds, (found, position) => {
         const viewer = subscription.viewer
         if (subscription.ended || !viewer) return
         subscription.channel = this.audience.join(socket, room, viewer)
-        const events = replay === 'reset' ? [] : replay.map((event) => projectEvent(viewer, event))
-        const mode = replay === 'reset' ? 'reset' : 'replay'
-        answer({ ok: true, epoch: position[0], seq: position[1], mode, events })
+        const seen = found === 'reset' ? null : found.map((event) => projectEvent(viewer, event))
+        const fits = seen && sizeOf(seen) <= this.replayBytes(socket)
+        const answered = fits
+          ? { mode: 'replay' as const, events: seen }
+          : { mode: 'reset' as const, events: [] }
+        answer({ ok: true, epoch: position[0], seq: position[1], ...answered })
       })
       if (subscription.ended)
         throw new AppError('conflict', 'The subscription was ended while it was being made.')
@@ -65,6 +71,12 @@ export class Subscriptions {
       this.end(socket, subscription)
       throw error
     }
+  }
+
+  /** A tab resumes in several rooms at once: all their replays together must not make it a slow reader, to be cut off. */
+  private replayBytes({ conn }: LiveSocket): number {
+    const left = this.limits.pendingBytes / 2 - pendingBytes(conn as never)
+    return Math.max(0, Math.min(this.limits.replayBytes, left))
   }
 
   /**
@@ -78,7 +90,7 @@ export class Subscriptions {
     let doubts: number
     do {
       doubts = subscription.doubts
-      subscription.viewer = await viewerIn(userId, leagueId)
+      subscription.viewer = await viewerIn(userId, leagueId, subscription.room)
     } while (doubts !== subscription.doubts)
   }
 

@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { io, type Socket } from 'socket.io-client'
-import { leagueRoom, type Room, roundRoom, teamRoom, userRoom } from '@/lib/contracts/rooms'
+import {
+  deskRoom,
+  leagueRoom,
+  ownRoom,
+  type Room,
+  roundRoom,
+  teamRoom,
+  userRoom,
+} from '@/lib/contracts/rooms'
 import type { RoundRules } from '@/lib/contracts/round-rules'
 import { SOCKET_PATH } from '@/lib/contracts/socket'
 import { newId } from '@/lib/platform/ids'
@@ -410,6 +418,8 @@ test('a sealed bid is nowhere before the close but with its own team', async ({ 
     leagueRoom(league.leagueId),
     roundRoom(round.id),
     teamRoom(first.id),
+    ownRoom(first.id),
+    deskRoom(league.leagueId),
     userRoom(userId),
   ]
   const watchers = await Promise.all([
@@ -418,6 +428,13 @@ test('a sealed bid is nowhere before the close but with its own team', async ({ 
     listen(app.url, spectator, rooms(first.manager.userId)),
   ])
   const own = await listen(app.url, manager, rooms(first.manager.userId))
+  const joined = ({ answers }: { answers: { ok: boolean }[] }) => answers.slice(3, 5).map(({ ok }) => ok)
+  expect(watchers.map(joined), 'own and desk').toEqual([
+    [false, true],
+    [false, false],
+    [false, false],
+  ])
+  expect(joined(own)).toEqual([true, false])
   const seen = new Promise((resolve) => watchers[0]?.socket.once('round_submission', resolve))
   const mine = new Promise((resolve) => own.socket.once('bid_sheet_update', resolve))
 
@@ -440,7 +457,10 @@ test('a sealed bid is nowhere before the close but with its own team', async ({ 
   expect(findTell(submitted.text).length, 'the check finds what it looks for').toBeGreaterThan(0)
   await seen
   await expect.poll(() => findTell(own.frames.join()).length).toBeGreaterThan(0)
-  // The same moment has reached everybody: each is told the number of what he may not see.
+  // Whoever is neither of the team nor a commissioner does not even hear that something happened.
+  for (const { frames } of watchers.slice(1)) {
+    expect(frames.filter((frame) => /hidden|round_submission|bid_sheet|wallet/.test(frame))).toEqual([])
+  }
   for (const watcher of watchers) {
     for (const room of [leagueRoom(league.leagueId), roundRoom(round.id)]) {
       const head = await watcher.socket.emitWithAck('subscribe', { room, epoch: 0, seq: 0 })

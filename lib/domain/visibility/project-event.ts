@@ -21,7 +21,7 @@ const projections: { [T in EventType]: Projection<T> } = {
   },
   squad_update: asIs,
   round_update: asIs,
-  round_submission: (viewer, data) => (runsLeague(viewer) || isOwnTeam(viewer, data.teamId) ? data : null),
+  round_submission: (viewer, data) => (runsLeague(viewer) ? data : null),
   bid_sheet_update: (viewer, data) => (isOwnTeam(viewer, data.sheet.teamId) ? data : null),
   players_update: asIs,
   team_update: asIs,
@@ -38,5 +38,7 @@ export function projectEvent(viewer: EventViewer, event: LiveEvent): DeliveredEv
   const data = project(viewer, event.data, event.room)
   if (data === event.data) return event
   if (data === null) return { room: event.room, epoch: event.epoch, seq: event.seq }
-  return { ...event, data } as LiveEvent
+  // The number beside the data is that of the view which this viewer is shown.
+  const version = 'wallet' in data ? { version: data.wallet.version } : {}
+  return { ...event, ...version, data } as LiveEvent
 }

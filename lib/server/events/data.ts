@@ -15,17 +15,26 @@ export async function readHeads(rooms: readonly Room[], db: Queryable = database
   return heads
 }
 
-/** Events of a room after `seq`, in order, at most `limit`. */
+/** Stored bytes of one read: a squad's event may have hundreds of kilobytes. */
+const BYTES_A_READ = 1_000_000
+
+/**
+ * Events of a room after `seq`, in order, at most `limit`, and no more once they have reached `bytes` as stored: at
+ * least the first, so that whoever asks on arrives.
+ */
 export async function readEventsAfter(
   room: Room,
   epoch: number,
   seq: number,
   limit: number,
+  bytes = BYTES_A_READ,
   db: Queryable = database(),
 ): Promise<LiveEvent[]> {
   const rows = await db.$queryRaw<EventRow[]>`
-    SELECT * FROM events WHERE room = ${room} AND epoch = ${BigInt(epoch)} AND seq > ${BigInt(seq)}
-    ORDER BY seq LIMIT ${limit}`
+    SELECT * FROM (
+      SELECT *, sum(pg_column_size(data)) OVER (ORDER BY seq) - pg_column_size(data) AS bytes_before FROM events
+      WHERE room = ${room} AND epoch = ${BigInt(epoch)} AND seq > ${BigInt(seq)} ORDER BY seq LIMIT ${limit}
+    ) next WHERE bytes_before < ${bytes} ORDER BY seq`
   return rows.map(toLiveEvent)
 }
 

@@ -11,6 +11,9 @@ export interface Wallet {
   currencyId: string
   available: bigint
   held: bigint
+  /** The number of its newest posting. */
+  postingSeq: bigint
+  /** Counts every change, holds too. */
   version: bigint
 }
 
@@ -52,6 +55,6 @@ export interface BalanceUpdate {
   kind: MoneyKind
   /** Signed change of available + held. */
   amount: bigint
-  /** The committed event in the team's room. */
+  /** The committed event in the team's room; of a hold, in the room of the team's own people. */
   event: LiveEvent<'wallet_update'>
 }

@@ -10,5 +10,6 @@ export const toWalletView = (wallet: Wallet): WalletView => ({
   total: String(wallet.available + wallet.held),
   available: String(wallet.available),
   held: String(wallet.held),
+  postings: Number(wallet.postingSeq),
   version: Number(wallet.version),
 })

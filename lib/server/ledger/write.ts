@@ -1,5 +1,5 @@
 import type { LiveEvent } from '@/lib/contracts/events'
-import { leagueRoom, type Room, teamRoom } from '@/lib/contracts/rooms'
+import { leagueRoom, ownRoom, type Room, teamRoom } from '@/lib/contracts/rooms'
 import type { MoneyKind } from '@/lib/contracts/views'
 import { newId } from '@/lib/platform/ids'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
@@ -32,6 +32,7 @@ interface WalletRow {
   currency_id: string
   available: bigint
   held: bigint
+  posting_seq: bigint
   version: bigint
 }
 
@@ -56,7 +57,7 @@ export async function write(uow: UnitOfWork, input: Write): Promise<Written> {
 function callWriter(uow: UnitOfWork, transactionId: string, input: Write): Promise<WalletRow[]> {
   const { lines, cause } = input
   return uow.tx.$queryRaw<WalletRow[]>`
-    SELECT id, league_id, team_id, currency_id, available, held, version FROM ledger_write(
+    SELECT id, league_id, team_id, currency_id, available, held, posting_seq, version FROM ledger_write(
       ${input.leagueId}::uuid, ${transactionId}::uuid, ${input.kind}, ${input.reason}, ${uow.actor.userId}::uuid,
       ${cause?.type ?? null}, ${cause?.id ?? null}::uuid, ${input.reverses ?? null}::uuid, ${input.account},
       ${lines.map((line) => line.walletId)}::uuid[], ${lines.map((line) => line.available)}::bigint[],
@@ -71,22 +72,23 @@ const toWallet = (row: WalletRow): Wallet => ({
   currencyId: row.currency_id,
   available: row.available,
   held: row.held,
+  postingSeq: row.posting_seq,
   version: row.version,
 })
 
-/** The league's room hears of it only when the total changed: that a hold moved would tell that a sheet was submitted. */
+/** Rooms that others may join hear of it only when the total changed: that a hold moved would tell of a bid. */
 function tell(uow: UnitOfWork, wallet: Wallet, { kind, reason, lines }: Write) {
   const amount = lines
     .filter((line) => line.walletId === wallet.id)
     .reduce((sum, line) => sum + line.available + line.held, 0n)
-  const rooms: Room[] = [teamRoom(wallet.teamId)]
-  if (amount !== 0n) rooms.push(leagueRoom(wallet.leagueId))
+  const rooms: Room[] =
+    amount === 0n ? [ownRoom(wallet.teamId)] : [teamRoom(wallet.teamId), leagueRoom(wallet.leagueId)]
   // In a settlement a team that won nothing only gets its hold back.
   const here: MoneyKind = amount === 0n && kind !== 'hold' ? 'release' : kind
   const data = { wallet: toWalletView(wallet), because: { kind: here, reason, amount: String(amount) } }
-  const [own] = uow.emit(rooms, 'wallet_update', data, Number(wallet.version))
+  const [first] = uow.emit(rooms, 'wallet_update', data, Number(wallet.version))
   uow.afterCommit((events) => {
-    const event = events.find((candidate) => candidate.id === own?.id)
+    const event = events.find((candidate) => candidate.id === first?.id)
     if (event) tellBalanceUpdate({ wallet, kind: here, amount, event: event as LiveEvent<'wallet_update'> })
   })
 }

@@ -1,4 +1,4 @@
-import { type AsOf, leagueRoom, teamRoom, userRoom } from '@/lib/contracts/rooms'
+import { type AsOf, leagueRoom, ownRoom, userRoom } from '@/lib/contracts/rooms'
 import type { LeagueSummary, LeagueView, Role } from '@/lib/contracts/views'
 import { projectWallet } from '@/lib/domain/visibility/project-wallet'
 import { database } from '@/lib/platform/database/client'
@@ -40,8 +40,8 @@ export async function listLeagues(
 
 /** The league as this member sees it: of other teams' wallets, the total alone. */
 export async function getLeague(scope: LeagueScope): Promise<{ league: LeagueView; asOf: AsOf }> {
-  // Holds of the viewer's own wallets are told in his team's room alone.
-  const rooms = [leagueRoom(scope.leagueId), ...(scope.teamId ? [teamRoom(scope.teamId)] : [])]
+  // Holds of the viewer's own wallets are told in the room of his team's people alone.
+  const rooms = [leagueRoom(scope.leagueId), ...(scope.teamId ? [ownRoom(scope.teamId)] : [])]
   return withAsOf(rooms, async () => ({ league: await readLeague(scope) }))
 }
 

@@ -1,4 +1,4 @@
-import { roundRoom, teamRoom } from '@/lib/contracts/rooms'
+import { deskRoom, ownRoom } from '@/lib/contracts/rooms'
 import { AppError } from '@/lib/platform/app-error'
 import { newId } from '@/lib/platform/ids'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
@@ -57,14 +57,14 @@ export async function openSheet(
 /** Reads the sheet back and tells the team's own tabs. */
 export async function announceSheet(uow: UnitOfWork, at: SheetAt): Promise<SheetState> {
   const state = await readSheet(at, uow.tx)
-  uow.emit(teamRoom(at.teamId), 'bid_sheet_update', { sheet: state.sheet }, state.sheet.version)
+  uow.emit(ownRoom(at.teamId), 'bid_sheet_update', { sheet: state.sheet }, state.sheet.version)
   return state
 }
 
-/** Tells the commissioner that a team has submitted, or no longer has; never what. */
+/** Tells the commissioners that a team has submitted, or no longer has; never what. */
 export function announceSubmission(uow: UnitOfWork, at: SheetAt, submittedAt: Date | null): void {
   const data = { roundId: at.roundId, teamId: at.teamId, submittedAt: submittedAt?.toISOString() ?? null }
-  uow.emit(roundRoom(at.roundId), 'round_submission', data)
+  uow.emit(deskRoom(at.leagueId), 'round_submission', data)
 }
 
 export const toDraft = (bids: readonly SheetBid[]) =>

@@ -1,5 +1,5 @@
 import { getBulkRound } from '@/lib/contracts/endpoints'
-import { leagueRoom, roundRoom } from '@/lib/contracts/rooms'
+import { deskRoom, leagueRoom, roundRoom } from '@/lib/contracts/rooms'
 import { withAsOf } from '@/lib/server/events/data'
 import { handle } from '@/lib/server/http/handle'
 import { enterRoundAsCommissioner } from '@/lib/server/rounds/access'
@@ -7,5 +7,6 @@ import { readBulkRound } from '@/lib/server/rounds/data'
 
 export const GET = handle(getBulkRound, async ({ params, viewer }) => {
   const scope = await enterRoundAsCommissioner(viewer, params.id, 'round.submissions')
-  return withAsOf([roundRoom(params.id), leagueRoom(scope.leagueId)], () => readBulkRound(scope, params.id))
+  const rooms = [roundRoom(params.id), leagueRoom(scope.leagueId), deskRoom(scope.leagueId)]
+  return withAsOf(rooms, () => readBulkRound(scope, params.id))
 })

@@ -1,5 +1,5 @@
 import { getStatement } from '@/lib/contracts/endpoints'
-import { teamRoom } from '@/lib/contracts/rooms'
+import { ownRoom, teamRoom } from '@/lib/contracts/rooms'
 import { database } from '@/lib/platform/database/client'
 import { withAsOf } from '@/lib/server/events/data'
 import { handle } from '@/lib/server/http/handle'
@@ -9,5 +9,6 @@ import { readWalletStatement } from '@/lib/server/teams/data'
 export const GET = handle(getStatement, async ({ params, query, viewer }) => {
   const scope = await enterLeague(viewer, await leagueOf('wallet', params.walletId))
   const { teamId } = await database().wallet.findUniqueOrThrow({ where: { id: params.walletId } })
-  return withAsOf([teamRoom(teamId)], () => readWalletStatement(scope, params.walletId, query))
+  const own = scope.teamId === teamId ? [ownRoom(teamId)] : []
+  return withAsOf([teamRoom(teamId), ...own], () => readWalletStatement(scope, params.walletId, query))
 })
