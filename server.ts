@@ -26,6 +26,9 @@ const dev = process.argv.includes('--dev')
 const began = Date.now()
 const say = (sentence: string) => console.log(`[${((Date.now() - began) / 1000).toFixed(1)} s] ${sentence}`)
 
+// Whoever read the output has gone (`npm start | head`): that is no reason to stop, nor to complain into the same pipe.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+
 main().catch((error: Error) => {
   console.error(`\nGavel did not start: ${error.message}`)
   process.exit(1)
@@ -153,5 +156,7 @@ function stopOnSignal(stack: (() => Promise<unknown>)[]) {
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(signal))
+  // Started by a program that keeps a channel open: its end is ours.
+  process.once('disconnect', () => void stop('the parent is gone'))
   process.on('unhandledRejection', (error) => logger.error({ err: error }, 'unhandled rejection'))
 }

@@ -38,7 +38,8 @@ export async function startAppServer(options: AppServerOptions = {}): Promise<Ap
       GAVEL_LOG_LEVEL: 'warn',
       ...options.env,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // With the channel, a test run that is killed leaves no server behind.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   let output = ''
   const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)))
@@ -54,8 +55,8 @@ export async function startAppServer(options: AppServerOptions = {}): Promise<Ap
       clearTimeout(timer)
       ready(found[1])
     }
-    child.stdout.on('data', read)
-    child.stderr.on('data', read)
+    child.stdout?.on('data', read)
+    child.stderr?.on('data', read)
     child.once('exit', (code) => {
       clearTimeout(timer)
       failed(new Error(`Gavel ended with ${code} before it was ready:\n${output}`))

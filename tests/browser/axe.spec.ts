@@ -132,26 +132,32 @@ async function inspectAll(context: BrowserContext, wanted: readonly string[]) {
   return found
 }
 
-for (const phone of [false, true]) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`every page is accessible and fits: ${phone ? 'phone' : 'desktop'}, ${colorScheme}`, async ({
-      complaints,
-      db,
-      signIn,
-      stranger,
-    }) => {
-      test.setTimeout(240_000)
-      const site = await prepare(db)
-      const options = { phone, colorScheme }
-      const found = [
-        ...(await inspectAll(await stranger(options), site.public)),
-        ...(await inspectAll(await signIn(site.manager, options), site.forManager)),
-        ...(await inspectAll(await signIn(site.spectator, options), site.forSpectator)),
-        ...(await inspectAll(await signIn(site.league.owner, options), site.forCommissioner)),
-      ]
-      // Pages that are not there, which the browser mentions.
-      complaints.splice(0, complaints.length, ...complaints.filter((line) => !line.includes('status of 404')))
-      expect(found).toEqual([])
-    })
-  }
+/** Each size and each theme once; GAVEL_THOROUGH=1 crosses them. Contrast is also held token by token, by a unit test. */
+const everyLook = [
+  { phone: false, colorScheme: 'light' },
+  { phone: true, colorScheme: 'dark' },
+  { phone: false, colorScheme: 'dark' },
+  { phone: true, colorScheme: 'light' },
+] as const
+
+for (const { phone, colorScheme } of everyLook.slice(0, process.env.GAVEL_THOROUGH === '1' ? 4 : 2)) {
+  test(`every page is accessible and fits: ${phone ? 'phone' : 'desktop'}, ${colorScheme}`, async ({
+    complaints,
+    db,
+    signIn,
+    stranger,
+  }) => {
+    test.setTimeout(240_000)
+    const site = await prepare(db)
+    const options = { phone, colorScheme }
+    const found = [
+      ...(await inspectAll(await stranger(options), site.public)),
+      ...(await inspectAll(await signIn(site.manager, options), site.forManager)),
+      ...(await inspectAll(await signIn(site.spectator, options), site.forSpectator)),
+      ...(await inspectAll(await signIn(site.league.owner, options), site.forCommissioner)),
+    ]
+    // Pages that are not there, which the browser mentions.
+    complaints.splice(0, complaints.length, ...complaints.filter((line) => !line.includes('status of 404')))
+    expect(found).toEqual([])
+  })
 }

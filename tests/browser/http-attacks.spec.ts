@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { io, type Socket } from 'socket.io-client'
 import {
   deskRoom,
@@ -507,4 +508,23 @@ test('a sealed bid is nowhere before the close but with its own team', async ({ 
   expect(findTell(app.output()), 'in the log').toEqual([])
   const audited = await db.auditEntry.findMany({ where: { leagueId: league.leagueId } })
   expect(findTell(JSON.stringify(audited)), 'in the audit log').toEqual([])
+})
+
+test('an upgrade that nobody takes and a peer that resets leave the server standing', async ({ app }) => {
+  const { port } = new URL(app.url)
+  for (const path of ['/anything', '/_next/hmr', '/socket.io/?EIO=4&transport=websocket']) {
+    await new Promise<void>((resolve) => {
+      const socket = connect(Number(port), '127.0.0.1', () => {
+        socket.write(
+          `GET ${path} HTTP/1.1\r\nHost: localhost:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`,
+          () => {
+            socket.resetAndDestroy()
+          },
+        )
+      })
+      socket.on('error', () => {})
+      socket.on('close', () => resolve())
+    })
+  }
+  expect((await fetch(`${app.url}/api/health`)).status).toBe(200)
 })
