@@ -161,6 +161,11 @@ export class LiveConnection {
 
   private retry() {
     clearTimeout(this.retryTimer)
+    // A proxy that takes a WebSocket and drops it shows no error that would make Socket.IO try the other way by itself;
+    // polling first still moves up to a WebSocket where one holds.
+    const manager = this.socket?.io
+    if (manager)
+      manager.opts.transports = this.attempt < 2 ? ['websocket', 'polling'] : ['polling', 'websocket']
     this.retryTimer = setTimeout(() => this.socket?.connect(), retryDelay(this.attempt++, Math.random()))
   }
 

@@ -39,7 +39,7 @@ const give = (league: MadeLeague, walletId: string, amount: bigint) =>
 /** Takes out what the browser says of connections that the test itself breaks. */
 function allowLostConnections(complaints: string[]) {
   const lost =
-    /ERR_(FAILED|INTERNET_DISCONNECTED|CONNECTION_\w+|EMPTY_RESPONSE|NETWORK_CHANGED|SOCKET_NOT_CONNECTED)|WebSocket/
+    /ERR_(FAILED|INCOMPLETE_CHUNKED_ENCODING|INTERNET_DISCONNECTED|CONNECTION_\w+|EMPTY_RESPONSE|NETWORK_CHANGED|SOCKET_NOT_CONNECTED)|WebSocket/
   complaints.splice(0, complaints.length, ...complaints.filter((line) => !lost.test(line)))
 }
 

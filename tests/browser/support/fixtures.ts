@@ -78,6 +78,8 @@ export const test = base.extend<TestFixtures & { complaints: string[] }, WorkerF
         ...device,
         baseURL: options.url ?? app.url,
         colorScheme: options.colorScheme,
+        // Two cores draw in software: motion would cost more than all the tests do.
+        reducedMotion: 'reduce',
       })
       failOnComplaints(context, complaints)
       contexts.push(context)
