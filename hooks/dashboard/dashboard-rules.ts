@@ -1,4 +1,4 @@
-import { type CacheRules, meanwhile, unchanged } from '@/lib/client/cache-rule'
+import { aside, type CacheRules, meanwhile, unchanged } from '@/lib/client/cache-rule'
 import type { AnswerOf } from '@/lib/contracts/endpoint'
 import type { getDashboard } from '@/lib/contracts/endpoints'
 import { newer, replaceNewer } from '../live/replace-newer'
@@ -7,6 +7,7 @@ export type Dashboard = AnswerOf<typeof getDashboard>
 
 /** What events make of a team's dashboard. What moves money also makes a line of activity, which only a read can word. */
 export const dashboardRules: CacheRules<Dashboard> = {
+  ...aside,
   wallet_update: (data, { data: { wallet, because } }) => {
     if (wallet.teamId !== data.team.id) return data
     const next = { ...data, wallets: [...replaceNewer(data.wallets, wallet)] }

@@ -1,4 +1,4 @@
-import { type CacheRules, meanwhile, unchanged } from '@/lib/client/cache-rule'
+import { aside, type CacheRules, meanwhile, unchanged } from '@/lib/client/cache-rule'
 import type { AnswerOf } from '@/lib/contracts/endpoint'
 import type { getLeague } from '@/lib/contracts/endpoints'
 import type { LeagueView } from '@/lib/contracts/views'
@@ -9,6 +9,7 @@ type Team = LeagueView['teams'][number]
 
 /** What events make of a league's frame: teams with their wallets and squad sizes, rounds, counts. */
 export const leagueRules: CacheRules<LeagueAnswer> = {
+  ...aside,
   wallet_update: (data, { data: { wallet } }) =>
     withTeam(data, wallet.teamId, (team) => ({ ...team, wallets: [...replaceNewer(team.wallets, wallet)] })),
   squad_update: (data, { data: { squad } }) =>

@@ -2,7 +2,7 @@
 
 import { callApi } from '@/lib/client/api'
 import type { CacheRules } from '@/lib/client/cache-rule'
-import { unchanged } from '@/lib/client/cache-rule'
+import { aside, unchanged } from '@/lib/client/cache-rule'
 import type { AnswerOf } from '@/lib/contracts/endpoint'
 import { listLeagues } from '@/lib/contracts/endpoints/leagues'
 import { queryKeys } from '@/lib/contracts/query-keys'
@@ -14,6 +14,7 @@ export type LeaguesAnswer = AnswerOf<typeof listLeagues>
 
 /** A new league, team or open round is the server's to list; money and squads do not show here. */
 const rules: CacheRules<LeaguesAnswer> = {
+  ...aside,
   wallet_update: unchanged,
   squad_update: unchanged,
   players_update: unchanged,

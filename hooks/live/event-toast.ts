@@ -73,6 +73,7 @@ function walletToast(event: LiveEvent<'wallet_update'>, context: ToastContext): 
 const ROUND_WORDS = {
   opened: 'is open for bids.',
   closed: 'is closed.',
+  resolved_part: 'goes into tiebreakers.',
   finalized: 'is finalized.',
   cancelled: 'was cancelled.',
 } as const

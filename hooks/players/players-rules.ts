@@ -1,4 +1,4 @@
-import { type CacheRules, unchanged } from '@/lib/client/cache-rule'
+import { aside, type CacheRules, unchanged } from '@/lib/client/cache-rule'
 import type { AnswerOf } from '@/lib/contracts/endpoint'
 import type { listPlayers } from '@/lib/contracts/endpoints'
 import type { SquadView } from '@/lib/contracts/views'
@@ -7,6 +7,7 @@ export type Players = AnswerOf<typeof listPlayers>
 
 /** What events make of the list of players: who owns whom follows from the squads, all else is read again. */
 export const playersRules: CacheRules<Players> = {
+  ...aside,
   squad_update: (data, { data: { squad } }) => ({ ...data, players: withOwner(data.players, squad) }),
   players_update: () => 'refetch',
   wallet_update: unchanged,

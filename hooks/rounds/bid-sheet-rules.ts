@@ -1,4 +1,4 @@
-import { type CacheRules, meanwhile, unchanged } from '@/lib/client/cache-rule'
+import { aside, type CacheRules, meanwhile, unchanged } from '@/lib/client/cache-rule'
 import type { AnswerOf } from '@/lib/contracts/endpoint'
 import type { getSheet } from '@/lib/contracts/endpoints'
 import { newer } from '../live/replace-newer'
@@ -10,6 +10,7 @@ export type SheetAnswer = AnswerOf<typeof getSheet>
  * draft holds nothing and leaves them as they are.
  */
 export const bidSheetRules: CacheRules<SheetAnswer> = {
+  ...aside,
   bid_sheet_update: (data, { data: { sheet } }) => {
     if (sheet.roundId !== data.sheet.roundId || sheet.teamId !== data.sheet.teamId) return data
     const next = { ...data, sheet: newer(data.sheet, sheet) }

@@ -1,4 +1,4 @@
-import { type CacheRules, meanwhile, unchanged } from '@/lib/client/cache-rule'
+import { aside, type CacheRules, meanwhile, unchanged } from '@/lib/client/cache-rule'
 import type { AnswerOf } from '@/lib/contracts/endpoint'
 import type { getBulkRound } from '@/lib/contracts/endpoints'
 import { newer } from '../live/replace-newer'
@@ -7,6 +7,7 @@ export type BulkRound = AnswerOf<typeof getBulkRound>
 
 /** What events make of a commissioner's view of a round: its state, and who has submitted. */
 export const bulkRoundRules: CacheRules<BulkRound> = {
+  ...aside,
   round_update: (data, { data: { round, change } }) => {
     if (round.id !== data.round.id) return data
     const next = { ...data, round: newer(data.round, round) }

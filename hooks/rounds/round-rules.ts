@@ -1,4 +1,4 @@
-import { type CacheRules, meanwhile, unchanged } from '@/lib/client/cache-rule'
+import { aside, type CacheRules, meanwhile, unchanged } from '@/lib/client/cache-rule'
 import type { AnswerOf } from '@/lib/contracts/endpoint'
 import type { getRound } from '@/lib/contracts/endpoints'
 import { newer } from '../live/replace-newer'
@@ -7,6 +7,7 @@ export type RoundAnswer = AnswerOf<typeof getRound>
 
 /** What events make of a round's page. Opening and closing change the round alone; the rest brings or takes awards. */
 export const roundRules: CacheRules<RoundAnswer> = {
+  ...aside,
   round_update: (data, { data: { round, change } }) => {
     if (round.id !== data.round.id) return data
     const next = { ...data, round: newer(data.round, round) }

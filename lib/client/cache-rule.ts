@@ -21,3 +21,16 @@ export type CacheRules<T extends Dated = Dated> = { [K in EventType]?: CacheRule
 
 /** For events that do not concern the data. */
 export const unchanged = <T>(data: T): T => data
+
+/**
+ * For pages about money, squads and rounds: what else travels in the same rooms. Spread first, so that a page that does
+ * show one of them says so after it.
+ */
+export const aside = {
+  tiebreaker_update: unchanged,
+  chat_message: unchanged,
+  chat_update: unchanged,
+  chat_read: unchanged,
+  connection_update: unchanged,
+  notification: unchanged,
+} satisfies { [K in EventType]?: typeof unchanged }

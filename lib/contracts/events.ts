@@ -3,48 +3,83 @@ import { amountText } from './money'
 import { type Room, roomName } from './rooms'
 import {
   bidSheetView,
+  chatMessageView,
+  chatView,
+  connectionView,
+  feedCommentView,
+  feedPostView,
   id,
   instant,
   memberView,
   moneyKind,
+  notificationView,
   roundView,
   squadView,
   teamView,
+  tiebreakerBidView,
+  tiebreakerView,
   walletView,
 } from './views'
 
 /**
  * Every event: one committed fact in a room. `data` is the absolute new state of what changed, never a difference;
- * `because` and `change` say what happened, for toasts. Unknown fields are an error where an event is made.
+ * `because` and `change` say what happened, for toasts. Unknown fields are an error where an event is made. In which
+ * rooms each travels, and who sees it, stands in `event-catalog.ts`.
  */
 export const eventData = {
-  /** Rooms team: and league:, where others than the team's people see the total alone; of a hold, own: alone. */
   wallet_update: z.strictObject({
     wallet: walletView,
     because: z.strictObject({ kind: moneyKind, reason: z.string(), amount: amountText }),
   }),
-  /** Rooms team: and league:. */
   squad_update: z.strictObject({
     squad: squadView,
     because: z.strictObject({ kind: z.enum(['award', 'refund']), roundId: id, playerIds: z.array(id) }),
   }),
-  /** Rooms round: and league:. */
   round_update: z.strictObject({
     round: roundView,
-    change: z.enum(['created', 'edited', 'opened', 'closed', 'finalized', 'cancelled']),
+    /** `resolved_part`: awards were made around tiebreakers that are still live. */
+    change: z.enum(['created', 'edited', 'opened', 'closed', 'resolved_part', 'finalized', 'cancelled']),
   }),
-  /** Room desk:, for commissioners' eyes: that a team has submitted, never what. */
   round_submission: z.strictObject({ roundId: id, teamId: id, submittedAt: instant.nullable() }),
-  /** Room own:, for the team's own people. */
   bid_sheet_update: z.strictObject({ sheet: bidSheetView }),
-  /** Room league:. */
   players_update: z.strictObject({ leagueId: id, version: z.int(), playerCount: z.int() }),
-  /** Room league:. */
   team_update: z.strictObject({ team: teamView }),
-  /** Rooms league: and the member's own user:. `removed`: no longer a member, from this moment. */
   member_update: z.strictObject({ leagueId: id, member: memberView, removed: z.boolean() }),
-  /** Room user:, which every socket is in: this session is over. */
   session_update: z.strictObject({ sessionId: id, ended: z.literal(true) }),
+  tiebreaker_bid: z.strictObject({ tiebreaker: tiebreakerView, bid: tiebreakerBidView }),
+  tiebreaker_update: z.strictObject({
+    tiebreaker: tiebreakerView,
+    change: z.enum(['opened', 'withdrawn', 'paused', 'resumed', 'extended', 'decided', 'cancelled']),
+    /** Who withdrew. */
+    teamId: id.nullable(),
+  }),
+  chat_message: z.strictObject({
+    message: chatMessageView,
+    change: z.enum(['sent', 'edited', 'deleted']),
+  }),
+  /** A chat appeared, or is no longer his: as this one user sees it. */
+  chat_update: z.strictObject({ chat: chatView, gone: z.boolean() }),
+  chat_read: z.strictObject({ chatId: id, userId: id, seq: z.int() }),
+  feed_post: z.strictObject({
+    post: feedPostView,
+    change: z.enum(['posted', 'edited', 'deleted', 'reacted']),
+  }),
+  feed_comment: z.strictObject({
+    /** With the new count. */
+    post: feedPostView,
+    comment: feedCommentView,
+    change: z.enum(['posted', 'edited', 'deleted']),
+  }),
+  connection_update: z.strictObject({ connection: connectionView }),
+  notification: z.strictObject({
+    change: z.enum(['new', 'read', 'removed']),
+    /** Of a new one. */
+    notification: notificationView.nullable(),
+    /** Of those read or removed. */
+    ids: z.array(id),
+    readAt: instant.nullable(),
+    unread: z.int(),
+  }),
 } as const
 
 export type EventType = keyof typeof eventData

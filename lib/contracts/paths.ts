@@ -16,5 +16,14 @@ export const paths = {
   round: (slug: string, roundId: string) => `/l/${slug}/rounds/${roundId}`,
   /** The commissioner's side of a round. */
   adminRound: (slug: string, roundId: string) => `/l/${slug}/admin/rounds/${roundId}`,
+  /** Live ones first; a commissioner has his tools there. */
+  tiebreakers: (slug: string) => `/l/${slug}/tiebreakers`,
+  tiebreaker: (slug: string, tiebreakerId: string) => `/l/${slug}/tiebreakers/${tiebreakerId}`,
+  chats: (slug: string) => `/l/${slug}/chat`,
+  chat: (slug: string, chatId: string) => `/l/${slug}/chat/${chatId}`,
+  feed: (slug: string) => `/l/${slug}/feed`,
+  feedPost: (slug: string, postId: string) => `/l/${slug}/feed/${postId}`,
+  people: () => '/people',
+  inbox: () => '/inbox',
   members: (slug: string) => `/l/${slug}/members`,
 }

@@ -15,5 +15,13 @@ export const queryKeys = {
   round: (roundId: string) => ['round', roundId] as const,
   sheet: (roundId: string) => ['sheet', roundId] as const,
   bulkRound: (roundId: string) => ['bulk-round', roundId] as const,
+  tiebreakers: (leagueId: string) => ['tiebreakers', leagueId] as const,
+  tiebreaker: (tiebreakerId: string) => ['tiebreaker', tiebreakerId] as const,
+  chats: () => ['chats'] as const,
+  chat: (chatId: string) => ['chat', chatId] as const,
+  feed: (leagueId: string) => ['feed', leagueId] as const,
+  feedPost: (postId: string) => ['feed-post', postId] as const,
+  people: () => ['people'] as const,
+  notifications: () => ['notifications'] as const,
   preview: (roundId: string) => ['preview', roundId] as const,
 }

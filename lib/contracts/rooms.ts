@@ -4,7 +4,17 @@ import { z } from 'zod'
  * The one home of room names: what a socket subscribes to, `kind:uuid`. Even the numbers of a room tell that and when
  * something happened there, so what is one party's own affair has a room that nobody else may join.
  */
-export const roomKinds = ['user', 'team', 'own', 'league', 'desk', 'round'] as const
+export const roomKinds = [
+  'user',
+  'team',
+  'own',
+  'league',
+  'desk',
+  'round',
+  'tiebreaker',
+  'chat',
+  'feed',
+] as const
 export type RoomKind = (typeof roomKinds)[number]
 export type Room = `${RoomKind}:${string}`
 
@@ -16,6 +26,11 @@ export const leagueRoom = (leagueId: string): Room => `league:${leagueId}`
 /** Who has submitted, in any round of the league: for its commissioners alone. */
 export const deskRoom = (leagueId: string): Room => `desk:${leagueId}`
 export const roundRoom = (roundId: string): Room => `round:${roundId}`
+
+export const tiebreakerRoom = (tiebreakerId: string): Room => `tiebreaker:${tiebreakerId}`
+export const chatRoom = (chatId: string): Room => `chat:${chatId}`
+/** Posts and comments of a league. */
+export const feedRoom = (leagueId: string): Room => `feed:${leagueId}`
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

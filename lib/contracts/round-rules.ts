@@ -34,6 +34,25 @@ export const roundRulesSchema = z
     maxWinsPerTeam: z.int().min(1).max(2000).nullable(),
     /** Keep minimumBid back for every slot that a win leaves open. */
     reservePerOpenSlot: z.boolean(),
+    /** The clock of its live tiebreakers; there when the chain has them. */
+    tiebreaker: z
+      .strictObject({
+        /** From the opening to the first close. */
+        seconds: z.int().min(10).max(86_400),
+        /** A bid within the last so many seconds adds as many. */
+        extendSeconds: z.int().min(1).max(3_600),
+        /** From the opening: no bid extends the clock beyond it. */
+        capSeconds: z.int().min(10).max(172_800),
+      })
+      .optional(),
+  })
+  .refine((rules) => rules.tieChain.includes('live_tiebreaker') === (rules.tiebreaker !== undefined), {
+    path: ['tiebreaker'],
+    message: 'A chain with live tiebreakers needs their clock, and only that.',
+  })
+  .refine((rules) => !rules.tiebreaker || rules.tiebreaker.capSeconds >= rules.tiebreaker.seconds, {
+    path: ['tiebreaker', 'capSeconds'],
+    message: 'The cap must not come before the first close.',
   })
   .refine((rules) => rules.tieChain.at(-1) === 'seeded_draw', {
     path: ['tieChain'],

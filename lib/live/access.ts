@@ -1,10 +1,11 @@
 import { parseRoom, type Room } from '@/lib/contracts/rooms'
 import { type EventViewer, isOwnTeam, runsLeague } from '@/lib/domain/visibility/viewer'
 import { notFound } from '@/lib/platform/app-error'
+import { enterChat, leagueOfChat } from '@/lib/server/chats/access'
 import { enterLeague, leagueOf } from '@/lib/server/leagues/access'
 
 /**
- * The league whose members may be in a room; null for a user's own room, which needs no league.
+ * The league whose members may be in a room; null for a user's own room and for direct chats, which need no league.
  * @throws AppError not_found: no such room, or another user's
  */
 export async function leagueOfRoom(userId: string, room: Room): Promise<string | null> {
@@ -14,7 +15,8 @@ export async function leagueOfRoom(userId: string, room: Room): Promise<string |
     if (parsed.id !== userId) throw notFound()
     return null
   }
-  if (parsed.kind === 'league' || parsed.kind === 'desk') return parsed.id
+  if (parsed.kind === 'league' || parsed.kind === 'desk' || parsed.kind === 'feed') return parsed.id
+  if (parsed.kind === 'chat') return leagueOfChat(parsed.id)
   return leagueOf(parsed.kind === 'own' ? 'team' : parsed.kind, parsed.id)
 }
 
@@ -24,7 +26,11 @@ export async function leagueOfRoom(userId: string, room: Room): Promise<string |
  * does not exist
  */
 export async function viewerIn(userId: string, leagueId: string | null, room: Room): Promise<EventViewer> {
-  if (leagueId === null) return { userId, role: null, teamId: null, leagueId: null }
+  if (leagueId === null) {
+    const parsed = parseRoom(room)
+    if (parsed?.kind === 'chat') await enterChat({ userId }, parsed.id)
+    return { userId, role: null, teamId: null, leagueId: null }
+  }
   const { role, teamId } = await enterLeague({ userId }, leagueId)
   const viewer = { userId, role, teamId, leagueId }
   if (!isFor(viewer, room)) throw notFound()

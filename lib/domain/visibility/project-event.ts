@@ -12,6 +12,10 @@ type Projection<T extends EventType> = (
 
 const asIs = <D>(_viewer: EventViewer, data: D): D => data
 
+/** Rooms user: are joined by their own user alone; this holds it once more. */
+const toSelf = <D>(viewer: EventViewer, data: D, room: string): D | null =>
+  room === userRoom(viewer.userId) ? data : null
+
 const projections: { [T in EventType]: Projection<T> } = {
   wallet_update: (viewer, data) => {
     if (isOwnTeam(viewer, data.wallet.teamId)) return data
@@ -26,7 +30,16 @@ const projections: { [T in EventType]: Projection<T> } = {
   players_update: asIs,
   team_update: asIs,
   member_update: asIs,
-  session_update: (viewer, data, room) => (room === userRoom(viewer.userId) ? data : null),
+  session_update: toSelf,
+  tiebreaker_bid: asIs,
+  tiebreaker_update: asIs,
+  chat_message: asIs,
+  chat_update: toSelf,
+  chat_read: asIs,
+  feed_post: asIs,
+  feed_comment: asIs,
+  connection_update: toSelf,
+  notification: toSelf,
 }
 
 /**

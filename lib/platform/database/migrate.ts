@@ -9,6 +9,11 @@ import { WholeScripts } from './whole-scripts'
 /** The engine stops the process when it is given no file at all; applying migrations needs none in it. */
 const NO_MODELS: [string, string][] = [['schema.prisma', 'datasource db {\n  provider = "postgresql"\n}\n']]
 
+// Where the engine puts the reason when it panics; without it, it dies of not finding the place.
+Object.assign(globalThis, {
+  PRISMA_WASM_PANIC_REGISTRY: { set_message: (text: string) => process.stderr.write(text) },
+})
+
 /**
  * Prisma's schema engine as WebAssembly: the native one is a download (docs/decisions/0003). It keeps Prisma's own
  * `_prisma_migrations` table, so `prisma migrate deploy` works on the same database.

@@ -1,5 +1,6 @@
+import { eventCatalog } from '@/lib/contracts/event-catalog'
 import { type EventData, type EventType, eventData, type LiveEvent } from '@/lib/contracts/events'
-import type { Room } from '@/lib/contracts/rooms'
+import { parseRoom, type Room } from '@/lib/contracts/rooms'
 import type { Queryable } from '@/lib/platform/database/client'
 import { newId } from '@/lib/platform/ids'
 import { type EventRow, toLiveEvent } from './row'
@@ -22,7 +23,7 @@ export interface EventOrigin {
 
 /**
  * Checks an event against its contract.
- * @throws ZodError when a field is missing or unknown: a fault of ours, found where the event is made
+ * @throws Error, ZodError for a room it does not travel in, a field missing or unknown: a fault of ours, found where it is made
  */
 export function makeEvent<T extends EventType>(
   room: Room,
@@ -31,6 +32,9 @@ export function makeEvent<T extends EventType>(
   origin: EventOrigin = {},
   version?: number,
 ): PendingEvent {
+  const kind = parseRoom(room)?.kind
+  if (!kind || !eventCatalog[type].rooms.includes(kind))
+    throw new Error(`${type} does not travel in ${room}.`)
   return {
     room,
     id: newId(),

@@ -68,15 +68,21 @@ export async function enterAsCommissioner(
   throw new AppError('forbidden', 'Only a commissioner of this league may do that.')
 }
 
-/** The league that a team, a round or a wallet belongs to, or not_found. */
-export async function leagueOf(kind: 'team' | 'round' | 'wallet', id: string): Promise<string> {
+/** The league that something belongs to, or not_found. */
+export async function leagueOf(
+  kind: 'team' | 'round' | 'wallet' | 'tiebreaker' | 'feedPost',
+  id: string,
+): Promise<string> {
   const where = { where: { id }, select: { leagueId: true } }
   const db = database()
-  const row = await (kind === 'team'
-    ? db.team.findUnique(where)
-    : kind === 'round'
-      ? db.round.findUnique(where)
-      : db.wallet.findUnique(where))
+  const find = {
+    team: () => db.team.findUnique(where),
+    round: () => db.round.findUnique(where),
+    wallet: () => db.wallet.findUnique(where),
+    tiebreaker: () => db.tiebreaker.findUnique(where),
+    feedPost: () => db.feedPost.findUnique(where),
+  }
+  const row = await find[kind]()
   if (!row) throw notFound()
   return row.leagueId
 }

@@ -5,6 +5,7 @@ import { AppError } from '@/lib/platform/app-error'
 import { sqlState } from '@/lib/platform/database/errors'
 import { newId } from '@/lib/platform/ids'
 import type { Viewer } from '@/lib/server/auth/authenticate'
+import { joinChannel, openChannel } from '@/lib/server/chats/commands/channel'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
 import type { IdempotencyClaim } from '@/lib/server/idempotency/key'
 import { runOnce } from '@/lib/server/idempotency/run-once'
@@ -39,6 +40,8 @@ export async function createLeague(
       data: { id: newId(), leagueId, userId: founder.userId, role: 'owner', createdAt: uow.now },
       include: { user: { select: { name: true } } },
     })
+    await openChannel(uow, leagueId)
+    await joinChannel(uow, leagueId, founder.userId)
     // In the founder's own room too: his other tabs do not know the league's yet.
     uow.emit([leagueRoom(leagueId), userRoom(founder.userId)], 'member_update', {
       leagueId,

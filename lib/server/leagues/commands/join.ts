@@ -1,6 +1,7 @@
 import { leagueRoom, userRoom } from '@/lib/contracts/rooms'
 import type { Role } from '@/lib/contracts/views'
 import { newId } from '@/lib/platform/ids'
+import { joinChannel } from '@/lib/server/chats/commands/channel'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
 import { alreadyMember, runsAnotherTeam, sealedTeam } from '../errors'
 import { toMemberView, toTeamView, withManagers } from '../view'
@@ -26,6 +27,7 @@ export async function join(uow: UnitOfWork, userId: string, invite: UsedInvite):
     update: { role, teamId },
     include: { user: { select: { name: true } } },
   })
+  await joinChannel(uow, leagueId, userId)
   // In his own room too: his open tabs do not know the league's yet.
   uow.emit([leagueRoom(leagueId), userRoom(userId)], 'member_update', {
     leagueId,

@@ -1,11 +1,8 @@
 import { z } from 'zod'
-import { amountText, currencySchema } from './money'
-import { rosterRulesSchema, roundRulesSchema, tieBreak } from './round-rules'
+import { amountText, currencySchema } from '../money'
+import { rosterRulesSchema, roundRulesSchema, tieBreak } from '../round-rules'
+import { id, instant } from './base'
 
-/** What a viewer is shown of each noun. A fetch and an event carry the same view, so they cannot disagree. */
-
-export const id = z.uuid()
-export const instant = z.iso.datetime({ offset: true })
 export const role = z.enum(['owner', 'commissioner', 'manager', 'spectator'])
 export type Role = z.infer<typeof role>
 
@@ -75,7 +72,7 @@ export const roundView = z.strictObject({
   finalizedAt: instant.nullable(),
   cancelledAt: instant.nullable(),
   playerCount: z.int(),
-  /** Null until finalized. */
+  /** Null until the first awards: from then on while tiebreakers are still live, too. */
   awardCount: z.int().nullable(),
   version: z.int(),
 })
@@ -198,6 +195,8 @@ export const holdView = z.strictObject({
   amount: amountText,
   createdAt: instant,
   round: z.strictObject({ id, name: z.string() }).nullable(),
+  /** Set when the money stands behind a team's place in a tiebreaker. */
+  tiebreaker: z.strictObject({ id, playerName: z.string() }).nullable(),
 })
 export type HoldView = z.infer<typeof holdView>
 

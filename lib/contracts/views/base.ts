@@ -1,0 +1,9 @@
+import { z } from 'zod'
+
+export const id = z.uuid()
+/** An ISO instant by the server's clock. */
+export const instant = z.iso.datetime({ offset: true })
+
+/** A user by name, wherever one is mentioned. */
+export const personView = z.strictObject({ userId: id, name: z.string() })
+export type PersonView = z.infer<typeof personView>
