@@ -6,7 +6,14 @@ import { readEventsAfter } from '@/lib/server/events/data'
 import { ringDoorbell } from '@/lib/server/events/doorbell'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { useTestDatabase } from '@/lib/testing/database'
-import { addMember, makeLeague, makePerson, makeTeam, type TestPerson } from '@/lib/testing/factories/live'
+import {
+  addMember,
+  emitAny,
+  makeLeague,
+  makePerson,
+  makeTeam,
+  type TestPerson,
+} from '@/lib/testing/factories/live'
 import { heard, record, startLive, subscribe, type TestLive } from '@/lib/testing/live-server'
 
 useTestDatabase()
@@ -25,12 +32,9 @@ beforeEach(async () => {
 afterEach(() => live.close())
 
 const nobody = { userId: null }
-let version = 0
 const write = (count = 1, rooms: Room[] = [room]) =>
-  inTransaction(nobody, async ({ emit }) => {
-    for (let n = 0; n < count; n++) {
-      emit(rooms, 'players_update', { leagueId: league, version: ++version, playerCount: 1 })
-    }
+  inTransaction(nobody, async (uow) => {
+    for (let n = 0; n < count; n++) for (const each of rooms) emitAny(uow, each)
   })
 /** Commits as another process would: nobody here is rung. */
 async function writeMuted(count = 1) {

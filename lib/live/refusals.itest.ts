@@ -48,10 +48,7 @@ beforeEach(async () => {
 afterEach(() => live.close())
 
 const nobody = { userId: null }
-const write = (room: Room) =>
-  inTransaction(nobody, async ({ emit }) => {
-    emit(room, 'players_update', { leagueId: league, version: 1, playerCount: 1 })
-  })
+const write = (room: Room) => inTransaction(nobody, async (uow) => emitAny(uow, room))
 const say = (socket: TestSocket, ...words: unknown[]) =>
   (socket as unknown as { emitWithAck: (...words: unknown[]) => Promise<unknown> }).emitWithAck(
     ...(words as [unknown]),

@@ -1,7 +1,9 @@
+import { parseRoom, type Room } from '@/lib/contracts/rooms'
 import type { Role } from '@/lib/contracts/views'
 import { database } from '@/lib/platform/database/client'
 import { newId } from '@/lib/platform/ids'
 import { cookieName, encodeToken } from '@/lib/server/auth/token'
+import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
 
 /** Rows that a socket stands on, made directly: the live side reads them and knows nothing of how they came to be. */
 
@@ -49,4 +51,24 @@ export async function addMember(
   const id = newId()
   await database().member.create({ data: { id, leagueId, userId, role, teamId } })
   return id
+}
+
+/** Some fact that travels in this room, for tests that care for its number alone. */
+export function emitAny({ emit }: Pick<UnitOfWork, 'emit'>, room: Room): void {
+  const { kind, id } = parseRoom(room) as NonNullable<ReturnType<typeof parseRoom>>
+  if (kind === 'league') emit(room, 'players_update', { leagueId: id, version: 1, playerCount: 1 })
+  else if (kind === 'desk') emit(room, 'round_submission', { roundId: id, teamId: id, submittedAt: null })
+  else if (kind === 'user') {
+    emit(room, 'notification', { change: 'read', notification: null, ids: [], readAt: null, unread: 0 })
+  } else if (kind === 'own') {
+    const wallet = { id, leagueId: id, teamId: id, currencyId: id, total: '1', available: '1', held: '0' }
+    const because = { kind: 'hold', reason: '', amount: '0' } as const
+    emit(room, 'wallet_update', { wallet: { ...wallet, postings: 0, version: 1 }, because })
+  } else if (kind === 'team') {
+    const because = { kind: 'award', roundId: id, playerIds: [] } as const
+    emit(room, 'squad_update', {
+      squad: { teamId: id, version: 1, entries: [] },
+      because: { ...because, playerIds: [] },
+    })
+  } else throw new Error(`No fact known for ${room}.`)
 }
