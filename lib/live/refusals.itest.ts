@@ -16,6 +16,7 @@ import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { useTestDatabase } from '@/lib/testing/database'
 import {
   addMember,
+  emitAny,
   makeLeague,
   makePerson,
   makeSession,
