@@ -5,6 +5,7 @@ import { type Person, UserMenu } from '@/components/auth/user-menu'
 import { LiveMark } from '@/components/live/live-mark'
 import { LiveToasts } from '@/components/live/live-toasts'
 import { AppShell } from '@/components/shell/app-shell'
+import { TiebreakerBar } from '@/components/tiebreakers/bar/tiebreaker-bar'
 import { LeagueContext } from '@/hooks/leagues/league-context'
 import { useLeagueQuery } from '@/hooks/leagues/use-league-query'
 import type { AnswerOf } from '@/lib/contracts/endpoint'
@@ -34,6 +35,7 @@ export function LeagueFrame({ initial, leagues, person, children }: LeagueFrameP
         nav={gone ? [] : nav}
         connection={<LiveMark />}
         userMenu={<UserMenu {...person} />}
+        banner={!gone && <TiebreakerBar />}
       >
         {gone ? <LeagueGone name={league.name} /> : children}
       </AppShell>

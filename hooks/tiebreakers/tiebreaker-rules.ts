@@ -48,11 +48,7 @@ export function withBid(
   const next = withTiebreaker(data, tiebreaker)
   const top = data.bids[0]?.n ?? 0
   if (bid.n <= top) return next
-  return bid.n === top + 1
-    ? { ...next, bids: [bid, ...data.bids].slice(0, NEWEST) }
-    : meanwhile(next)
-}
-  return bid.n === top + 1 ? shown : meanwhile({ ...next })
+  return bid.n === top + 1 ? { ...next, bids: [bid, ...data.bids].slice(0, NEWEST) } : meanwhile(next)
 }
 
 /** The leader's raise is held, of everyone else the tied amount; what is free is told by the wallet. */

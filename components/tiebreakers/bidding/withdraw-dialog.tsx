@@ -1,0 +1,52 @@
+'use client'
+
+import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { toast } from '@/components/ui/toaster'
+import { useIdempotentMutation } from '@/hooks/rounds/use-idempotent-mutation'
+import { standingOf } from '@/hooks/tiebreakers/tiebreaker-state'
+import type { OwnAct } from '@/hooks/tiebreakers/use-tiebreaker-web-socket'
+import { withdrawFromTiebreaker } from '@/lib/contracts/endpoints'
+import type { BidDesk } from './use-bid-desk'
+
+/** The way out, for good. */
+export function WithdrawDialog({ desk, tell }: { desk: BidDesk; tell: (act: OwnAct) => void }) {
+  const { tiebreaker, mine, money } = desk
+  const withdraw = useIdempotentMutation(withdrawFromTiebreaker, tell)
+  const leads = standingOf(tiebreaker, mine.teamId) === 'leading'
+  const last = tiebreaker.teams.filter(({ withdrawnAt }) => withdrawnAt === null).length === 2
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <ConfirmDialog
+        danger
+        trigger={
+          <Button
+            size="sm"
+            variant="ghost"
+            disabled={leads}
+            aria-describedby={leads ? 'why-not-withdraw' : undefined}
+          >
+            Withdraw…
+          </Button>
+        }
+        title={`Withdraw from the tiebreaker for ${tiebreaker.player.name}?`}
+        consequences={[
+          'It is final: your team cannot come back into it.',
+          `${money(mine.held)} is no longer held for it.`,
+          ...(last ? ['Only one team is left then, and has the player.'] : []),
+        ]}
+        confirmLabel="Withdraw for good"
+        cancelLabel="Stay in"
+        onConfirm={async () => {
+          await withdraw.mutateAsync({ params: { id: tiebreaker.id } })
+          toast.success(`You have withdrawn from the tiebreaker for ${tiebreaker.player.name}`)
+        }}
+      />
+      {leads && (
+        <span id="why-not-withdraw" className="text-muted text-sm">
+          Whoever leads cannot withdraw.
+        </span>
+      )}
+    </div>
+  )
+}
