@@ -1,3 +1,4 @@
+import { secondsText } from '@/components/rounds/words'
 import type { Standing } from '@/hooks/tiebreakers/tiebreaker-state'
 import type { TiebreakerDecision, TiebreakerState } from '@/lib/contracts/views'
 
@@ -29,17 +30,10 @@ export const decisionWords: Record<TiebreakerDecision, string> = {
   seeded_draw: `${NOBODY}: seeded draw`,
 }
 
-/** '0.4 s', '12 s', '1 min 43 s', '2 h 5 min': exact where it matters. */
+/** '0.4 s', '12 s', '1 min 43 s': exact where it matters, and never more than it was. */
 export function spanText(ms: number): string {
-  if (ms < 10_000) return `${(Math.floor(ms / 100) / 10).toFixed(1)} s`
-  const seconds = Math.floor(ms / 1000)
-  if (seconds < 60) return `${seconds} s`
-  if (seconds < 3600) return joined(Math.floor(seconds / 60), 'min', seconds % 60, 's')
-  return joined(Math.floor(seconds / 3600), 'h', Math.floor((seconds % 3600) / 60), 'min')
+  return ms < 10_000 ? `${(Math.floor(ms / 100) / 10).toFixed(1)} s` : secondsText(Math.floor(ms / 1000))
 }
-
-const joined = (large: number, unit: string, small: number, smallUnit: string) =>
-  small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${smallUnit}`
 
 /** Below this nobody can tell, and it is within what a round trip leaves uncertain. */
 const UNNOTICED_MS = 100

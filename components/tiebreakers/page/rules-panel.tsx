@@ -2,11 +2,11 @@
 
 import Link from 'next/link'
 import { Money } from '@/components/money/money'
+import { secondsText } from '@/components/rounds/words'
 import { Panel } from '@/components/ui/panel'
 import { useLeague } from '@/hooks/leagues/league-context'
 import { paths } from '@/lib/contracts/paths'
 import type { TiebreakerView } from '@/lib/contracts/views'
-import { spanText } from '../words'
 
 /** How it goes, for whoever comes to one for the first time. */
 export function RulesPanel({ tiebreaker }: { tiebreaker: TiebreakerView }) {
@@ -20,7 +20,7 @@ export function RulesPanel({ tiebreaker }: { tiebreaker: TiebreakerView }) {
           sees it at once.
         </li>
         <li>
-          A bid in the last {spanText(extendSeconds * 1000)} adds as much to the clock, up to the cap of the
+          A bid in the last {secondsText(extendSeconds)} adds as much to the clock, up to the cap of the
           round’s rules.
         </li>
         <li>
