@@ -1,13 +1,16 @@
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { AppError } from '@/lib/platform/app-error'
 
-/** Failures allowed within `seconds`, a key. */
+/** Tries allowed within `seconds`, a key. */
 const rules = {
   /** A household or an office shares one address. */
   'sign-in:address': { points: 30, seconds: 900 },
   'sign-in:email': { points: 20, seconds: 900 },
   'sign-up:address': { points: 30, seconds: 900 },
   'password:user': { points: 10, seconds: 900 },
+  /** A draft saves itself about once a second while someone types, in a tab or two. */
+  'draft:user': { points: 300, seconds: 60 },
+  'audit:refusals': { points: 50, seconds: 3_600 },
 } as const
 
 export type Limit = keyof typeof rules
