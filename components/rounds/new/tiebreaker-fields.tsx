@@ -29,7 +29,7 @@ export function TiebreakerFields({ form, problems, onChange }: TiebreakerFieldsP
         onCheckedChange={(live) => onChange({ live })}
       />
       {form.live && (
-        <div className="grid gap-4 sm:grid-cols-3">
+        <div className="grid items-start gap-4 sm:grid-cols-3">
           {fields.map(({ name, label, hint }) => (
             <Field key={name} label={label} aside="seconds" hint={hint} error={problems[name]}>
               <Input

@@ -22,8 +22,7 @@ export function StepChoice({ desk, className }: { desk: BidDesk; className?: str
             className={cn('figure px-1', chosen && 'border-accent-text bg-accent-soft text-accent-text')}
             onClick={() => choose({ steps, text: '' })}
           >
-            +{steps}
-            <span className="sr-only"> {steps === 1 ? 'step' : 'steps'}</span>
+            +{steps} {steps === 1 ? 'step' : 'steps'}
           </Button>
         )
       })}

@@ -20,12 +20,7 @@ export function WithdrawDialog({ desk, tell }: { desk: BidDesk; tell: (act: OwnA
       <ConfirmDialog
         danger
         trigger={
-          <Button
-            size="sm"
-            variant="ghost"
-            disabled={leads}
-            aria-describedby={leads ? 'why-not-withdraw' : undefined}
-          >
+          <Button size="sm" disabled={leads} aria-describedby={leads ? 'why-not-withdraw' : undefined}>
             Withdraw…
           </Button>
         }

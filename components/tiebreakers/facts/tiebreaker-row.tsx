@@ -23,8 +23,8 @@ export function TiebreakerRow({ tiebreaker }: { tiebreaker: TiebreakerView }) {
       title={player.name}
       subtitle={
         <>
-          {leads ? `${leads} leads at ` : 'Tied at '}
-          <Money amount={standsAt(tiebreaker)} currencyId={currencyId} />
+          <Money amount={standsAt(tiebreaker)} currencyId={currencyId} /> ·{' '}
+          {leads ? `${leads} leads` : 'tied'}
         </>
       }
       trailing={

@@ -38,13 +38,13 @@ export function TiebreakerBody({ answer, freshness, tell }: TiebreakerBodyProps)
       main={
         <>
           {!live && <OutcomePanel tiebreaker={tiebreaker} />}
+          <TeamsPanel tiebreaker={tiebreaker} />
           <BidLadder tiebreaker={tiebreaker} bids={bids} />
         </>
       }
       aside={
         <>
           {live && isCommissioner && <ToolsPanel tiebreaker={tiebreaker} onDone={tell} />}
-          <TeamsPanel tiebreaker={tiebreaker} />
           <RulesPanel tiebreaker={tiebreaker} />
         </>
       }
