@@ -1,5 +1,5 @@
 import type { ChatMessageView, ChatView } from '@/lib/contracts/views'
-import { quoteText } from '@/lib/domain/chat/quote'
+import { quoteOf } from '@/lib/domain/chat/quote'
 import { newer } from '../live/replace-newer'
 
 /** A shown message after `told` was sent, edited or deleted: the same one, or one that quotes it. */
@@ -7,7 +7,7 @@ export function afterMessage(shown: ChatMessageView, told: ChatMessageView): Cha
   if (shown.id === told.id) return newer(shown, told)
   const { replyTo } = shown
   if (replyTo?.id !== told.id) return shown
-  const text = quoteText(told.text)
+  const text = quoteOf(told.text)
   return text === replyTo.text ? shown : { ...shown, replyTo: { ...replyTo, text } }
 }
 

@@ -1,9 +1,13 @@
-/** Characters of a message that a reply quotes. */
-const QUOTED = 160
+/** Characters of a message that its quote keeps. */
+export const QUOTE_LENGTH = 160
 
-/** A message as its replies quote it: one line, cut short between characters. */
-export function quoteText(text: string): string {
+/**
+ * A message cut short, on one line, for whoever answers it. A deleted message has no text, and so its quote.
+ */
+export function quoteOf(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
-  const characters = Array.from(line)
-  return characters.length <= QUOTED ? line : `${characters.slice(0, QUOTED - 1).join('').trimEnd()}…`
+  // By code points: half a surrogate is no character.
+  const characters = [...line]
+  if (characters.length <= QUOTE_LENGTH) return line
+  return `${characters.slice(0, QUOTE_LENGTH - 1).join('')}…`
 }
