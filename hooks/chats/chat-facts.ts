@@ -35,4 +35,15 @@ export function chatAfterRead(chat: ChatView, read: { userId: string; seq: numbe
   return { ...chat, otherReadSeq: read.seq }
 }
 
+/** Two rooms tell of one chat: what either has told already stays. */
+export function furthest(shown: ChatView, told: ChatView): ChatView {
+  const newest = told.lastSeq >= shown.lastSeq ? told : shown
+  const { otherReadSeq } = shown
+  return {
+    ...newest,
+    readSeq: Math.max(shown.readSeq, told.readSeq),
+    otherReadSeq: otherReadSeq === null ? told.otherReadSeq : Math.max(otherReadSeq, told.otherReadSeq ?? 0),
+  }
+}
+
 export const unreadOf = ({ lastSeq, readSeq }: ChatView): number => Math.max(0, lastSeq - readSeq)

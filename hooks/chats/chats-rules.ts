@@ -2,8 +2,8 @@ import { type CacheRules, meanwhile, unchanged } from '@/lib/client/cache-rule'
 import type { AnswerOf } from '@/lib/contracts/endpoint'
 import type { listChats } from '@/lib/contracts/endpoints'
 import type { ChatView } from '@/lib/contracts/views'
-import { inListOrder } from '@/lib/domain/chat/list-order'
-import { chatAfterMessage, chatAfterRead } from './chat-facts'
+import { compareChats } from '@/lib/domain/chat/order-chats'
+import { chatAfterMessage, chatAfterRead, furthest } from './chat-facts'
 
 export type ChatsAnswer = AnswerOf<typeof listChats>
 
@@ -35,16 +35,5 @@ function withChat(data: ChatsAnswer, chat: ChatView): ChatsAnswer {
   const shown = data.chats.find(({ id }) => id === chat.id)
   if (shown === chat) return data
   const others = data.chats.filter(({ id }) => id !== chat.id)
-  return { ...data, chats: inListOrder([...others, chat]) }
-}
-
-/** Two rooms tell of one chat: what either has told already stays. */
-function furthest(shown: ChatView, told: ChatView): ChatView {
-  const newest = told.lastSeq >= shown.lastSeq ? told : shown
-  const { otherReadSeq } = shown
-  return {
-    ...newest,
-    readSeq: Math.max(shown.readSeq, told.readSeq),
-    otherReadSeq: otherReadSeq === null ? told.otherReadSeq : Math.max(otherReadSeq, told.otherReadSeq ?? 0),
-  }
+  return { ...data, chats: [...others, chat].sort(compareChats) }
 }
