@@ -1,7 +1,7 @@
 import { parseRoom, type Room } from '@/lib/contracts/rooms'
 import { type EventViewer, isOwnTeam, runsLeague } from '@/lib/domain/visibility/viewer'
 import { notFound } from '@/lib/platform/app-error'
-import { enterChat, leagueOfChat } from '@/lib/server/chats/access'
+import { enterChat, groundOfChat } from '@/lib/server/chats/access'
 import { enterLeague, leagueOf } from '@/lib/server/leagues/access'
 
 /**
@@ -16,7 +16,7 @@ export async function leagueOfRoom(userId: string, room: Room): Promise<string |
     return null
   }
   if (parsed.kind === 'league' || parsed.kind === 'desk' || parsed.kind === 'feed') return parsed.id
-  if (parsed.kind === 'chat') return leagueOfChat(parsed.id)
+  if (parsed.kind === 'chat') return (await groundOfChat(parsed.id)).leagueId
   return leagueOf(parsed.kind === 'own' ? 'team' : parsed.kind, parsed.id)
 }
 
