@@ -1,15 +1,15 @@
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { AppError } from '@/lib/platform/app-error'
 
-/** Tries allowed within `seconds`, a key; of most only failures count, since a success is given back. */
+/** Tries allowed within `seconds`, a key; where a success is given back, only failures count. */
 const rules = {
   /** A household or an office shares one address. */
   'sign-in:address': { points: 30, seconds: 900 },
   'sign-in:email': { points: 20, seconds: 900 },
   'sign-up:address': { points: 30, seconds: 900 },
-  'password:user': { points: 10, seconds: 900 },
   /** Messages sent, edited and deleted, and chats opened: two a second for half a minute, which nobody types. */
   'chat:user': { points: 60, seconds: 30 },
+  'password:user': { points: 10, seconds: 900 },
 } as const
 
 export type Limit = keyof typeof rules

@@ -6,7 +6,7 @@ import { compareChats } from '@/lib/domain/chat/order-chats'
 import { notFound } from '@/lib/platform/app-error'
 import { database, type Queryable } from '@/lib/platform/database/client'
 import { withAsOf } from '@/lib/server/events/data'
-import { pairKey, talkingPairs } from '@/lib/server/people/access'
+import { pairKey, talkingPairs } from '@/lib/server/people/talk'
 import type { ChatScope } from './access'
 import { messageRead, toMessageView } from './view'
 
