@@ -1,7 +1,7 @@
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { AppError } from '@/lib/platform/app-error'
 
-/** Tries allowed within `seconds`, a key; of most only failures count, since a success is given back. */
+/** Tries allowed within `seconds`, a key; where a success is given back, only failures count. */
 const rules = {
   /** A household or an office shares one address. */
   'sign-in:address': { points: 30, seconds: 900 },
