@@ -1,13 +1,17 @@
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { AppError } from '@/lib/platform/app-error'
 
-/** Failures allowed within `seconds`, a key. */
+/** Tries allowed within `seconds`, a key; of those that ask for a password, failures alone count. */
 const rules = {
   /** A household or an office shares one address. */
   'sign-in:address': { points: 30, seconds: 900 },
   'sign-in:email': { points: 20, seconds: 900 },
   'sign-up:address': { points: 30, seconds: 900 },
   'password:user': { points: 10, seconds: 900 },
+  /** Posts, comments and edits. */
+  'feed:write': { points: 30, seconds: 60 },
+  /** Reactions and deletions: one tap each. */
+  'feed:tap': { points: 120, seconds: 60 },
 } as const
 
 export type Limit = keyof typeof rules
