@@ -13,6 +13,10 @@ const rules = {
   'audit:refusals': { points: 50, seconds: 3_600 },
   /** Messages sent, edited and deleted, and chats opened: two a second for half a minute, which nobody types. */
   'chat:user': { points: 60, seconds: 30 },
+  /** Posts, comments and edits. */
+  'feed:write': { points: 30, seconds: 60 },
+  /** Reactions and deletions: one tap each. */
+  'feed:tap': { points: 120, seconds: 60 },
 } as const
 
 export type Limit = keyof typeof rules
