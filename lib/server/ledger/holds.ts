@@ -132,6 +132,7 @@ export async function captureHolds(
   return { ...written, holds }
 }
 
+const smaller = (a: bigint, b: bigint) => (b < a ? b : a)
 const sumOf = (amounts: readonly { amount: bigint }[]) =>
   amounts.reduce((sum, { amount }) => sum + amount, 0n)
 
@@ -143,7 +144,7 @@ async function resolveTogether(uow: UnitOfWork, leagueId: string, capture: Captu
   if (found.length !== new Set(capture.holdIds).size) throw notFound()
   let toPay = sumOf(capture.payments)
   for (const { id, amount } of found) {
-    const paid = toPay < amount ? toPay : amount
+    const paid = smaller(toPay, amount)
     toPay -= paid
     await resolve(uow, leagueId, id, paid > 0n ? 'captured' : 'released', paid)
   }
