@@ -23,6 +23,8 @@ export function mostFor({
 }: MeansInTiebreaker): bigint {
   const byMoney = held + available
   const byRound = tiedAmount + headroom - raisedElsewhere
-  const most = byMoney < byRound ? byMoney : byRound
-  return most > tiedAmount ? most : tiedAmount
+  return atLeast(tiedAmount, atMost(byMoney, byRound))
 }
+
+const atMost = (limit: bigint, amount: bigint) => (amount > limit ? limit : amount)
+const atLeast = (limit: bigint, amount: bigint) => (amount < limit ? limit : amount)
