@@ -17,6 +17,8 @@ export interface Call<E extends Endpoint> {
   claim: IdempotencyClaim | null
   /** The peer's address as the server saw it. */
   address: string
+  /** When the server received it, before anything else was done. */
+  arrivedAt: Date
   request: NextRequest
 }
 
@@ -29,6 +31,7 @@ type RouteContext = { params: Promise<Record<string, string | string[] | undefin
  */
 export function handle<E extends Endpoint>(endpoint: E, call: (input: Call<E>) => Promise<AnswerOf<E>>) {
   return async (request: NextRequest, context: RouteContext): Promise<Response> => {
+    const arrivedAt = new Date()
     try {
       const viewer =
         endpoint.auth === 'public'
@@ -52,6 +55,7 @@ export function handle<E extends Endpoint>(endpoint: E, call: (input: Call<E>) =
         viewer: viewer as Call<E>['viewer'],
         claim,
         address: addressOf(request.headers),
+        arrivedAt,
         request,
       } as Call<E>)
       return Response.json(answer, { headers: { 'cache-control': 'no-store' } })

@@ -1,12 +1,20 @@
 import type { TaskList } from 'graphile-worker'
 import { prune } from '@/lib/server/events/jobs'
 import { roundClose, roundSweep } from '@/lib/server/rounds/jobs'
+import { tiebreakerClose, tiebreakerSweep } from '@/lib/server/tiebreakers/jobs'
 
 /** Every job by the name that it is scheduled under. */
-export const tasks: TaskList = { prune, round_close: roundClose, round_sweep: roundSweep }
+export const tasks: TaskList = {
+  prune,
+  round_close: roundClose,
+  round_sweep: roundSweep,
+  tiebreaker_close: tiebreakerClose,
+  tiebreaker_sweep: tiebreakerSweep,
+}
 
 /** What runs by the clock alone. */
 export const crontab = `
 * * * * * round_sweep
+* * * * * tiebreaker_sweep
 17 * * * * prune
 `
