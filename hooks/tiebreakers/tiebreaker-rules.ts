@@ -21,10 +21,6 @@ export const tiebreakerRules: CacheRules<TiebreakerAnswer> = {
     if (!mine || wallet.teamId !== mine.teamId || wallet.currencyId !== tiebreaker.currencyId) return data
     return meanwhile({ ...data, mine: { ...mine, available: wallet.available ?? mine.available } })
   },
-  // The player may have another name now.
-  players_update: () => 'refetch',
-  // I may be of another team now, or of none.
-  member_update: () => 'refetch',
   squad_update: unchanged,
   round_update: unchanged,
   round_submission: unchanged,

@@ -49,3 +49,9 @@ export const wasExtended = (
   { closesAt }: Pick<TiebreakerView, 'closesAt'>,
   newest: { extendedTo: string | null } | undefined,
 ): boolean => closesAt !== null && newest?.extendedTo === closesAt
+
+/** Of live ones: the soonest close first, those whose clock stands last. */
+export function bySoonest(a: TiebreakerView, b: TiebreakerView): number {
+  const [first, second] = [a, b].map(({ closesAt, id }) => `${closesAt ?? '~'} ${id}`)
+  return (first ?? '') < (second ?? '') ? -1 : 1
+}

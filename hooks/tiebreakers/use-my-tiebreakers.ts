@@ -1,7 +1,7 @@
 'use client'
 
 import type { LeagueView, TiebreakerView } from '@/lib/contracts/views'
-import { isBidding } from './tiebreaker-state'
+import { bySoonest, isBidding } from './tiebreaker-state'
 import { useTiebreakersWebSocket } from './use-tiebreakers-web-socket'
 
 /**
@@ -14,7 +14,3 @@ export function useMyTiebreakers({ id, me, rounds }: LeagueView): readonly Tiebr
   if (!resolving || !data) return []
   return data.tiebreakers.filter((tiebreaker) => isBidding(tiebreaker, me.teamId)).toSorted(bySoonest)
 }
-
-/** Those without a running clock last. */
-export const bySoonest = (a: TiebreakerView, b: TiebreakerView): number =>
-  (a.closesAt ?? '~').localeCompare(b.closesAt ?? '~')

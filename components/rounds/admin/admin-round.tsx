@@ -16,6 +16,7 @@ import { DeadlinePanel } from './deadline-panel'
 import { FinalizePanel } from './finalize-panel'
 import { PreviewAwards, PreviewFigures, PreviewReasons } from './preview-panels'
 import { PreviewTeams } from './preview-teams'
+import { PreviewTies } from './preview-ties'
 import { SubmissionList } from './submission-list'
 
 interface AdminRoundProps {
@@ -63,6 +64,7 @@ export function AdminRound({ round, teams, awards, players }: AdminRoundProps) {
           )}
           {closed && preview.data && (
             <>
+              <PreviewTies round={round} preview={preview.data} players={byId} />
               <PreviewAwards round={round} preview={preview.data} players={byId} />
               <PreviewTeams round={round} preview={preview.data} />
             </>

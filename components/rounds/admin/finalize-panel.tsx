@@ -70,8 +70,13 @@ function consequencesOf(round: RoundView, preview: RoundPreview) {
     `${count(preview.awards.length, 'player goes', 'players go')} to ${count(buyers, 'team')}, and into the squads at once.`,
     <>
       <Money amount={String(paid)} currencyId={currencyId} /> leaves the wallets; whatever else was held is
-      free again.
+      free again{preview.ties.length > 0 && ', but for what stands in ties'}.
     </>,
+    ...(preview.ties.length > 0
+      ? [
+          `${count(preview.ties.filter(({ waitsFor }) => waitsFor.length === 0).length, 'live tiebreaker opens', 'live tiebreakers open')} at once: the tied teams should be at their screens.`,
+        ]
+      : []),
     'Every team sees the result at once, in every open tab.',
     'Pressed twice, or by two people, it happens once. Afterwards it can only be undone by refunding.',
   ]
