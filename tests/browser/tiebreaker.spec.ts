@@ -166,14 +166,14 @@ test('a three-way tie is settled live, in four tabs and on a phone', async ({
   await expect(standing(phone)).toContainText('£9.00')
   await expect(rungs(phone)).toHaveCount(5)
 
-  // One withdraws for good, the clock runs out for the others.
-  await fox.getByRole('button', { name: 'Withdraw…' }).click()
-  await fox.getByRole('alertdialog').getByRole('button', { name: 'Withdraw for good' }).click()
-  await expect(fox.getByText('Your team has withdrawn.')).toBeVisible()
-  await expect(card.getByRole('button', { name: 'Resume…' })).toBeVisible()
+  // The clock runs on: one withdraws for good, and for the others it runs out.
+  await expect(fox.getByRole('button', { name: 'Withdraw…' })).toBeDisabled()
   const decided = toast(heronHome, 'You won Ada Bellweather')
   await card.getByRole('button', { name: 'Resume…' }).click()
   await desk.getByRole('alertdialog').getByRole('button', { name: 'Resume' }).click()
+  await fox.getByRole('button', { name: 'Withdraw…' }).click()
+  await fox.getByRole('alertdialog').getByRole('button', { name: 'Withdraw for good' }).click()
+  await expect(fox.getByText('Your team has withdrawn.')).toBeVisible()
   await decided
   await expect(heron.getByRole('heading', { name: 'You won' })).toBeVisible()
   for (const tab of [fox, phone]) await expect(tab.getByRole('heading', { name: 'Decided' })).toBeVisible()

@@ -7,20 +7,25 @@ import { useIdempotentMutation } from '@/hooks/rounds/use-idempotent-mutation'
 import { standingOf } from '@/hooks/tiebreakers/tiebreaker-state'
 import type { OwnAct } from '@/hooks/tiebreakers/use-tiebreaker-web-socket'
 import { withdrawFromTiebreaker } from '@/lib/contracts/endpoints'
+import type { TiebreakerView } from '@/lib/contracts/views'
 import type { BidDesk } from './use-bid-desk'
 
 /** The way out, for good. */
 export function WithdrawDialog({ desk, tell }: { desk: BidDesk; tell: (act: OwnAct) => void }) {
   const { tiebreaker, mine, money } = desk
   const withdraw = useIdempotentMutation(withdrawFromTiebreaker, tell)
-  const leads = standingOf(tiebreaker, mine.teamId) === 'leading'
+  const hindrance = hindranceOf(tiebreaker, mine.teamId)
   const last = tiebreaker.teams.filter(({ withdrawnAt }) => withdrawnAt === null).length === 2
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       <ConfirmDialog
         danger
         trigger={
-          <Button size="sm" disabled={leads} aria-describedby={leads ? 'why-not-withdraw' : undefined}>
+          <Button
+            size="sm"
+            disabled={hindrance !== null}
+            aria-describedby={hindrance ? 'why-not-withdraw' : undefined}
+          >
             Withdraw…
           </Button>
         }
@@ -37,11 +42,16 @@ export function WithdrawDialog({ desk, tell }: { desk: BidDesk; tell: (act: OwnA
           toast.success(`You have withdrawn from the tiebreaker for ${tiebreaker.player.name}`)
         }}
       />
-      {leads && (
+      {hindrance && (
         <span id="why-not-withdraw" className="text-muted text-sm">
-          Whoever leads cannot withdraw.
+          {hindrance}
         </span>
       )}
     </div>
   )
+}
+
+function hindranceOf(tiebreaker: TiebreakerView, teamId: string): string | null {
+  if (standingOf(tiebreaker, teamId) === 'leading') return 'Whoever leads cannot withdraw.'
+  return tiebreaker.state === 'paused' ? 'Not while the clock is paused.' : null
 }
