@@ -8,6 +8,8 @@ const rules = {
   'sign-in:email': { points: 20, seconds: 900 },
   'sign-up:address': { points: 30, seconds: 900 },
   'password:user': { points: 10, seconds: 900 },
+  /** Acts on connections: each may put something into another's inbox. */
+  'connection:user': { points: 60, seconds: 600 },
 } as const
 
 export type Limit = keyof typeof rules
