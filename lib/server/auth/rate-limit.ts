@@ -1,7 +1,7 @@
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { AppError } from '@/lib/platform/app-error'
 
-/** Failures allowed within `seconds`, a key. */
+/** Tries allowed within `seconds`, a key. */
 const rules = {
   /** A household or an office shares one address. */
   'sign-in:address': { points: 30, seconds: 900 },
@@ -10,6 +10,9 @@ const rules = {
   'password:user': { points: 10, seconds: 900 },
   /** Acts on connections: each may put something into another's inbox. */
   'connection:user': { points: 60, seconds: 600 },
+  /** A draft saves itself about once a second while someone types, in a tab or two. */
+  'draft:user': { points: 300, seconds: 60 },
+  'audit:refusals': { points: 50, seconds: 3_600 },
 } as const
 
 export type Limit = keyof typeof rules
