@@ -9,6 +9,7 @@ export const covered = {
     'round_submission',
     'bid_sheet_update',
     'players_update',
+    'team_update',
   ],
   tiebreaker: ['tiebreaker_update', 'tiebreaker_bid', 'feed_post', 'notification'],
   conversation: [
@@ -21,6 +22,5 @@ export const covered = {
     'notification',
     'session_update',
     'member_update',
-    'team_update',
   ],
 } as const satisfies Record<string, readonly EventType[]>
