@@ -115,7 +115,8 @@ export async function captureHolds(
       holds.push({ id: newId(uow.now.getTime()), walletId, amount, cause })
     }
     const rest = held - sumOf(capture.payments) - sumOf(kept)
-    if (rest !== 0n) lines.push({ walletId, available: rest, held: -rest })
+    // Money that only changes what it is held for is told, too: it stands in the list of holds.
+    if (rest !== 0n || kept.length > 0) lines.push({ walletId, available: rest, held: -rest })
   }
   const written = await write(uow, { leagueId, kind: 'award', reason, cause, account: 'house', lines })
   await uow.tx.hold.createMany({

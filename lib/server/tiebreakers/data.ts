@@ -6,7 +6,7 @@ import { mostFor } from '@/lib/domain/tiebreak/most-for'
 import { nextBid } from '@/lib/domain/tiebreak/raise'
 import { notFound } from '@/lib/platform/app-error'
 import { database } from '@/lib/platform/database/client'
-import { withAsOf } from '@/lib/server/events/data'
+import { readHeads, withAsOf } from '@/lib/server/events/data'
 import type { LeagueScope } from '@/lib/server/leagues/access'
 import { isTied } from './access'
 import { readMeans } from './means'
@@ -19,13 +19,13 @@ const LIVE = { in: ['open', 'paused'] }
 /** A league's tiebreakers: the live ones by their close, the paused after those that run, then the latest decided. */
 export async function listTiebreakersOf(scope: LeagueScope): Promise<AnswerOf<typeof listTiebreakers>> {
   const { leagueId } = scope
-  // Bids are told in the rooms of the tiebreakers alone. One that opens after this is told in the league's.
-  const live = await database().tiebreaker.findMany({
-    where: { leagueId, state: LIVE },
-    select: { id: true },
-  })
-  const rooms = [leagueRoom(leagueId), ...live.map(({ id }) => tiebreakerRoom(id))]
-  return withAsOf(rooms, async () => {
+  // Bids are told in the tiebreakers' own rooms. The league's is read first: one that opens after that is told there.
+  return withAsOf([leagueRoom(leagueId)], async () => {
+    const live = await database().tiebreaker.findMany({
+      where: { leagueId, state: LIVE },
+      select: { id: true },
+    })
+    const asOf = await readHeads(live.map(({ id }) => tiebreakerRoom(id)))
     const rows = await database().tiebreaker.findMany({
       where: { leagueId, state: LIVE },
       ...tiebreakerRead,
@@ -37,7 +37,7 @@ export async function listTiebreakersOf(scope: LeagueScope): Promise<AnswerOf<ty
       orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
       take: MOST_DECIDED,
     })
-    return { tiebreakers: [...rows, ...decided].map(toTiebreakerView) }
+    return { tiebreakers: [...rows, ...decided].map(toTiebreakerView), asOf }
   })
 }
 
