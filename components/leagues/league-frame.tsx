@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { type Person, UserMenu } from '@/components/auth/user-menu'
+import { OutboxRunner } from '@/components/chats/outbox-runner'
 import { LiveMark } from '@/components/live/live-mark'
 import { LiveToasts } from '@/components/live/live-toasts'
 import { AppShell } from '@/components/shell/app-shell'
@@ -38,6 +39,7 @@ export function LeagueFrame({ initial, leagues, person, children }: LeagueFrameP
         {gone ? <LeagueGone name={league.name} /> : children}
       </AppShell>
       <LiveToasts />
+      <OutboxRunner />
     </LeagueContext>
   )
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import Markdown, { type Components } from 'react-markdown'
 import remarkBreaks from 'remark-breaks'
 import remarkGfm from 'remark-gfm'
@@ -12,15 +13,15 @@ const components: Components = {
       href={href}
       target="_blank"
       rel="noopener noreferrer nofollow"
-      className="break-all text-accent underline underline-offset-2"
+      className="break-all text-accent-text underline underline-offset-2"
     >
       {children}
     </a>
   ),
 }
 
-/** What a person wrote, as Markdown. */
-export function RichText({ text, className }: { text: string; className?: string }) {
+/** What a person wrote, as Markdown; read once, for a list draws its rows often. */
+export const RichText = memo(function RichText({ text, className }: { text: string; className?: string }) {
   return (
     <div
       className={cn(
@@ -38,4 +39,4 @@ export function RichText({ text, className }: { text: string; className?: string
       </Markdown>
     </div>
   )
-}
+})

@@ -6,21 +6,20 @@ import { callApi } from '@/lib/client/api'
 import { readChat } from '@/lib/contracts/endpoints'
 import { queryKeys } from '@/lib/contracts/query-keys'
 import type { ChatView } from '@/lib/contracts/views'
-import { useConnectionStatus } from '../live/use-connection-status'
 import { chatAfterRead } from './chat-facts'
 import type { ChatAnswer } from './chat-rules'
 import type { ChatsAnswer } from './chats-rules'
 
 /** In a lively channel: the least between two markers, so that reading costs little. */
 const SPACING_MS = 1_000
+const AFTER_FAILURE_MS = 5_000
 
 /**
  * While `seen`, all of a chat is read: here at once, and by the server's word in every other tab. What could not be said
- * is said when the connection is back.
+ * is said again.
  */
 export function useMarkRead(chat: ChatView, me: string, seen: boolean): void {
   const client = useQueryClient()
-  const status = useConnectionStatus()
   const said = useRef(chat.readSeq)
   const [busy, setBusy] = useState(false)
   const { id, lastSeq, readSeq } = chat
@@ -41,16 +40,18 @@ export function useMarkRead(chat: ChatView, me: string, seen: boolean): void {
     )
   }, [client, id, lastSeq, me, readSeq, seen])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a connection that is back is a reason to try again
   useEffect(() => {
     if (!seen || busy || lastSeq <= said.current) return
     setBusy(true)
     const before = said.current
     said.current = lastSeq
-    callApi(readChat, { params: { chatId: id }, body: { seq: lastSeq } })
-      .catch(() => {
+    const rest = (ms: number) => setTimeout(() => setBusy(false), ms)
+    callApi(readChat, { params: { chatId: id }, body: { seq: lastSeq } }).then(
+      () => rest(SPACING_MS),
+      () => {
         said.current = before
-      })
-      .finally(() => setTimeout(() => setBusy(false), SPACING_MS))
-  }, [busy, id, lastSeq, seen, status])
+        rest(AFTER_FAILURE_MS)
+      },
+    )
+  }, [busy, id, lastSeq, seen])
 }

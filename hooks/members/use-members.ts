@@ -36,11 +36,12 @@ export function useMembers(leagueId: string, initial: MembersAnswer): MembersAns
   return useMembersQuery(leagueId).data ?? initial
 }
 
-/** The same where the server has not read them for the page. */
-export const useMembersQuery = (leagueId: string): LiveResult<MembersAnswer> =>
+/** The same where the server has not read them for the page; of no league, nothing. */
+export const useMembersQuery = (leagueId: string | null): LiveResult<MembersAnswer> =>
   useLiveQuery<MembersAnswer>({
-    key: queryKeys.members(leagueId),
-    fetch: (signal) => callApi(listMembers, { params: { leagueId }, signal }),
-    rooms: [leagueRoom(leagueId)],
+    key: queryKeys.members(leagueId ?? ''),
+    fetch: (signal) => callApi(listMembers, { params: { leagueId: leagueId ?? '' }, signal }),
+    rooms: leagueId ? [leagueRoom(leagueId)] : [],
     rules,
+    enabled: leagueId !== null,
   })
