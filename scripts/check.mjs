@@ -9,6 +9,11 @@ export const checks = [
     command: 'depcruise',
     args: ['--config', '.dependency-cruiser.cjs', 'app', 'components', 'hooks', 'lib', 'prisma', 'server.ts'],
   },
+  {
+    name: 'events documented',
+    command: 'node',
+    args: ['--import', 'tsx', 'scripts/write-events-doc.ts', '--check'],
+  },
 ]
 
 if (import.meta.main ?? process.argv[1]?.endsWith('check.mjs')) {

@@ -1,5 +1,3 @@
-import { QueryClient } from '@tanstack/react-query'
-import type { NextRequest } from 'next/server'
 import { beforeAll, expect, it } from 'vitest'
 import { POST as finalize } from '@/app/api/admin/bulk-rounds/[id]/finalize/route'
 import { GET as getBulkRound } from '@/app/api/admin/bulk-rounds/[id]/route'
@@ -20,86 +18,16 @@ import { bidSheetRules } from '@/hooks/rounds/bid-sheet-rules'
 import { bulkRoundRules } from '@/hooks/rounds/bulk-round-rules'
 import { roundRules } from '@/hooks/rounds/round-rules'
 import { statementRules } from '@/hooks/wallets/statement-rules'
-import type { Dated } from '@/lib/client/as-of'
-import type { CacheRules } from '@/lib/client/cache-rule'
-import { LiveQueries } from '@/lib/client/live-queries'
-import type { Room } from '@/lib/contracts/rooms'
-import { projectEvent } from '@/lib/domain/visibility/project-event'
-import { readEventsAfter } from '@/lib/server/events/data'
 import { migrateJobs } from '@/lib/server/jobs/runner'
-import { enterLeague } from '@/lib/server/leagues/access'
 import { callRoute, type RouteRequest } from '@/lib/testing/call-route'
 import { useTestDatabase } from '@/lib/testing/database'
-import { type MadeLeague, makeLeague, makePlayers, type Person, signInAs } from '@/lib/testing/factories'
+import { type MadeLeague, makeLeague, makePlayers, signInAs } from '@/lib/testing/factories'
+import { lookOn, type OraclePage, seenByAll } from '@/lib/testing/oracle'
+
+type Handler = OraclePage['handler']
 
 const db = useTestDatabase()
 beforeAll(() => migrateJobs(db().url))
-
-/**
- * The oracle: for every act of a round's life and everyone who looks on, what a page had before the act, changed by
- * the act's events as this viewer is shown them, equals what a fresh read shows, unless the rules ask for that read.
- */
-
-type Handler = (request: NextRequest, context: { params: Promise<never> }) => Promise<Response>
-interface Page {
-  name: string
-  handler: Handler
-  request: RouteRequest
-  rules: CacheRules<never>
-}
-
-async function lookOn(league: MadeLeague, person: Person, pages: Page[]) {
-  const { cookie } = await signInAs(person)
-  const viewer = await enterLeague(person, league.leagueId)
-  const read = async (page: Page): Promise<Dated> => {
-    const { status, body } = await callRoute(page.handler, { ...page.request, cookie })
-    expect(status, `${person.name} reads ${page.name}`).toBe(200)
-    return body
-  }
-  return {
-    name: person.name,
-    cookie,
-    /** All that he can learn of the league: every page, with where its rooms stand. */
-    look: async () => JSON.stringify(await Promise.all(pages.map(read))),
-    /** Compares after `act`. @returns the pages that the events alone brought up to date */
-    async during(act: () => Promise<unknown>): Promise<string[]> {
-      const client = new QueryClient()
-      const queries = new LiveQueries(client)
-      const before = await Promise.all(pages.map(read))
-      pages.forEach((page, n) => {
-        client.getQueryCache().build(client, {
-          queryKey: [page.name],
-          structuralSharing: queries.share as never,
-          meta: { live: { rooms: [], rules: page.rules } },
-        })
-        client.setQueryData([page.name], before[n])
-      })
-      await act()
-      const rooms = new Map(before.flatMap(({ asOf }) => Object.entries(asOf)))
-      for (const [room, [epoch, seq]] of rooms) {
-        const head = await db().roomHead.findUnique({ where: { room } })
-        const events = await readEventsAfter(room as Room, epoch || Number(head?.epoch ?? 0), seq, 1000)
-        queries.onEvents(events.map((event) => projectEvent(viewer, event)))
-      }
-      const whole: string[] = []
-      for (const page of pages) {
-        if (!queries.isCurrent([page.name])) continue
-        const fresh = await read(page)
-        expect(shownOf(client.getQueryData([page.name])), `${person.name}: ${page.name}`).toEqual(
-          shownOf(fresh),
-        )
-        whole.push(page.name)
-      }
-      client.clear()
-      return whole
-    },
-  }
-}
-
-/** What a person sees of it. */
-function shownOf(data: unknown): unknown {
-  return JSON.parse(JSON.stringify(data, (key, value) => (key === 'asOf' ? undefined : value)))
-}
 
 it('stale data and the events equal a fresh read, through the life of a round', {
   timeout: 60_000,
@@ -134,7 +62,7 @@ it('stale data and the events equal a fresh read, through the life of a round', 
   expect(draft.body.error).toBeUndefined()
   const roundId: string = draft.body.round.id
   const inRound = { roundId }
-  const common: Page[] = [
+  const common: OraclePage[] = [
     {
       name: 'red dashboard',
       handler: getDashboard,
@@ -164,9 +92,9 @@ it('stale data and the events equal a fresh read, through the life of a round', 
     rules: bulkRoundRules as never,
   }
   const onlookers = [
-    await lookOn(league, red.manager, [...common, sheet]),
-    await lookOn(league, blue.manager, [...common, sheet]),
-    await lookOn(league, league.owner, [...common, bulk]),
+    await lookOn(red.manager, [...common, sheet]),
+    await lookOn(blue.manager, [...common, sheet]),
+    await lookOn(league.owner, [...common, bulk]),
   ]
   const [redCookie, blueCookie] = onlookers.map(({ cookie }) => cookie) as [string, string]
   const closesAt = new Date(Date.now() + 3_600_000).toISOString()
@@ -218,21 +146,8 @@ it('stale data and the events equal a fresh read, through the life of a round', 
   }
   const table: Record<string, string[][]> = {}
   for (const [name, act] of Object.entries(acts)) {
-    // One act, seen by all three at once.
-    let once: Promise<unknown> | null = null
-    let ready = 0
-    let start: () => void
-    const all = new Promise<void>((resolve) => {
-      start = resolve
-    })
-    const together = async () => {
-      if (++ready === onlookers.length) start()
-      await all
-      once ??= act()
-      await once
-    }
     const before = await Promise.all(onlookers.map(({ look }) => look()))
-    table[name] = await Promise.all(onlookers.map((onlooker) => onlooker.during(together)))
+    table[name] = (await seenByAll(onlookers, act)).map(({ whole }) => whole)
     const after = await Promise.all(onlookers.map(({ look }) => look()))
     for (const [n, onlooker] of onlookers.entries()) {
       if (!(unnoticedBy[name] ?? []).includes(n)) continue

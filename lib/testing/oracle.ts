@@ -1,0 +1,108 @@
+import { QueryClient } from '@tanstack/react-query'
+import type { NextRequest } from 'next/server'
+import { expect } from 'vitest'
+import type { Dated } from '@/lib/client/as-of'
+import type { CacheRules } from '@/lib/client/cache-rule'
+import { LiveQueries } from '@/lib/client/live-queries'
+import type { EventType } from '@/lib/contracts/events'
+import type { Room } from '@/lib/contracts/rooms'
+import { projectEvent } from '@/lib/domain/visibility/project-event'
+import { database } from '@/lib/platform/database/client'
+import { readEventsAfter } from '@/lib/server/events/data'
+import { leagueOfRoom, viewerIn } from '../live/access'
+import { callRoute, type RouteRequest } from './call-route'
+import { type Person, signInAs } from './factories'
+
+/**
+ * The oracle: what a page had before an act, changed by the act's events as this viewer is shown them, equals what a fresh
+ * read shows, unless the rules ask for that read (after Zulip's event tests).
+ */
+
+type Handler = (request: NextRequest, context: { params: Promise<never> }) => Promise<Response>
+
+/** A live read and the rules that keep it fresh. */
+export interface OraclePage {
+  name: string
+  handler: Handler
+  request: RouteRequest
+  rules: CacheRules<never>
+}
+
+export interface Onlooker {
+  name: string
+  cookie: string
+  /** All that he can learn: every page, with where its rooms stand. */
+  look(): Promise<string>
+  /** Compares after `act`. @returns the pages that the events alone brought up to date, and the types of event he was sent */
+  during(act: () => Promise<unknown>): Promise<{ whole: string[]; heard: Set<EventType> }>
+}
+
+export async function lookOn(person: Person, pages: readonly OraclePage[]): Promise<Onlooker> {
+  const { cookie } = await signInAs(person)
+  const read = async (page: OraclePage): Promise<Dated> => {
+    const { status, body } = await callRoute(page.handler, { ...page.request, cookie })
+    expect(status, `${person.name} reads ${page.name}: ${JSON.stringify(body).slice(0, 300)}`).toBe(200)
+    return body
+  }
+  return {
+    name: person.name,
+    cookie,
+    look: async () => JSON.stringify(await Promise.all(pages.map(read))),
+    async during(act) {
+      const client = new QueryClient()
+      const queries = new LiveQueries(client)
+      const before = await Promise.all(pages.map(read))
+      pages.forEach((page, n) => {
+        client.getQueryCache().build(client, {
+          queryKey: [page.name],
+          structuralSharing: queries.share as never,
+          meta: { live: { rooms: [], rules: page.rules } },
+        })
+        client.setQueryData([page.name], before[n])
+      })
+      await act()
+      const heard = new Set<EventType>()
+      for (const [room, position] of new Map(before.flatMap(({ asOf }) => Object.entries(asOf)))) {
+        const events = await eventsSince(person.userId, room as Room, position)
+        for (const event of events) if (event.type) heard.add(event.type)
+        queries.onEvents(events)
+      }
+      const whole: string[] = []
+      for (const page of pages) {
+        if (!queries.isCurrent([page.name])) continue
+        const fresh = shownOf(await read(page))
+        expect(shownOf(client.getQueryData([page.name])), `${person.name}: ${page.name}`).toEqual(fresh)
+        whole.push(page.name)
+      }
+      client.clear()
+      return { whole, heard }
+    },
+  }
+}
+
+/** One act, seen by all at once. @returns what each of them had, in their order */
+export async function seenByAll(onlookers: readonly Onlooker[], act: () => Promise<unknown>) {
+  let once: Promise<unknown> | null = null
+  let ready = 0
+  const { promise: all, resolve: start } = Promise.withResolvers<void>()
+  const together = async () => {
+    if (++ready === onlookers.length) start()
+    await all
+    once ??= act()
+    await once
+  }
+  return Promise.all(onlookers.map((onlooker) => onlooker.during(together)))
+}
+
+/** As the gateway would send them. */
+async function eventsSince(userId: string, room: Room, [epoch, seq]: [number, number]) {
+  const viewer = await viewerIn(userId, await leagueOfRoom(userId, room), room)
+  const head = await database().roomHead.findUnique({ where: { room } })
+  const events = await readEventsAfter(room, epoch || Number(head?.epoch ?? 0), seq, 1000)
+  return events.map((event) => projectEvent(viewer, event))
+}
+
+/** What a person sees of it. */
+function shownOf(data: unknown): unknown {
+  return JSON.parse(JSON.stringify(data, (key, value) => (key === 'asOf' ? undefined : value)))
+}
