@@ -8,6 +8,8 @@ const rules = {
   'sign-in:email': { points: 20, seconds: 900 },
   'sign-up:address': { points: 30, seconds: 900 },
   'password:user': { points: 10, seconds: 900 },
+  /** Acts on connections: each may put something into another's inbox. */
+  'connection:user': { points: 60, seconds: 600 },
   /** A draft saves itself about once a second while someone types, in a tab or two. */
   'draft:user': { points: 300, seconds: 60 },
   'audit:refusals': { points: 50, seconds: 3_600 },
