@@ -27,7 +27,8 @@ export const chatsRules: CacheRules<ChatsAnswer> = {
   },
   member_update: (data, { data: { member } }) => (member.userId === data.me ? 'refetch' : data),
   session_update: unchanged,
-  connection_update: unchanged,
+  // A direct chat may open or close with it.
+  connection_update: () => 'refetch',
   notification: unchanged,
 }
 

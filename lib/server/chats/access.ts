@@ -2,7 +2,8 @@ import { notFound } from '@/lib/platform/app-error'
 import { database, type Queryable } from '@/lib/platform/database/client'
 import { takeTry } from '@/lib/server/auth/rate-limit'
 import { enterLeague, isCommissioner } from '@/lib/server/leagues/access'
-import { holdTalk, mayTalk } from '@/lib/server/people/access'
+import { mayTalk } from '@/lib/server/people/access'
+import { holdTalk } from '@/lib/server/people/talk'
 
 /** Someone in one of his chats. */
 export interface ChatScope {

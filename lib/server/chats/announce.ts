@@ -1,7 +1,7 @@
 import type { EventData } from '@/lib/contracts/events'
 import { chatRoom, type Room, userRoom } from '@/lib/contracts/rooms'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
-import { pairKey, talkingPairs } from '@/lib/server/people/access'
+import { pairKey, talkingPairs } from '@/lib/server/people/talk'
 import type { ChatScope } from './access'
 import { viewChats } from './data'
 import { type MessageRow, toMessageView } from './view'

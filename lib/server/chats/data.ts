@@ -6,7 +6,7 @@ import { compareChats } from '@/lib/domain/chat/order-chats'
 import { notFound } from '@/lib/platform/app-error'
 import { database, type Queryable } from '@/lib/platform/database/client'
 import { withAsOf } from '@/lib/server/events/data'
-import { pairKey, talkingPairs } from '@/lib/server/people/access'
+import { pairKey, talkingPairs } from '@/lib/server/people/talk'
 import type { ChatScope } from './access'
 import { messageRead, toMessageView } from './view'
 
@@ -59,20 +59,18 @@ export async function viewChats(
 }
 
 /** The chats that are open to someone now. */
-export async function listChats(viewer: { userId: string }): Promise<AnswerOf<typeof listContract>> {
-  const { userId } = viewer
-  const channels = () =>
-    database().chat.findMany({
-      where: { league: { members: { some: { userId } } } },
-      select: { id: true },
-    })
-  const rooms = [userRoom(userId), ...(await channels()).map(({ id }) => chatRoom(id))]
-  const answer = await withAsOf(rooms, async () => {
-    const mine = (await channels()).map(({ id }) => id)
-    const chats = await viewChats(userId, [...mine, ...(await openDirectChats(userId))])
+export async function listChats({ userId }: { userId: string }): Promise<AnswerOf<typeof listContract>> {
+  const rooms = [userRoom(userId), ...(await channelsOf(userId)).map(chatRoom)]
+  return withAsOf(rooms, async () => {
+    const chatIds = [...(await channelsOf(userId)), ...(await openDirectChats(userId))]
+    const chats = await viewChats(userId, chatIds)
     return { me: userId, chats: chats.sort(compareChats) }
   })
-  return answer
+}
+
+async function channelsOf(userId: string): Promise<string[]> {
+  const where = { league: { members: { some: { userId } } } }
+  return (await database().chat.findMany({ where, select: { id: true } })).map(({ id }) => id)
 }
 
 async function openDirectChats(userId: string): Promise<string[]> {

@@ -2,7 +2,7 @@ import type { ChatView } from '@/lib/contracts/views'
 import { notFound } from '@/lib/platform/app-error'
 import { newId } from '@/lib/platform/ids'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
-import { holdTalk, pairKey } from '@/lib/server/people/access'
+import { holdTalk, pairKey } from '@/lib/server/people/talk'
 import { tellChat } from '../announce'
 import { viewChats } from '../data'
 

@@ -4,6 +4,7 @@ import { recordAct } from '@/lib/server/audit/record'
 import { endSessions } from '@/lib/server/auth/commands/end-session'
 import { tellDirectChats } from '@/lib/server/chats/announce'
 import { inTransaction, type UnitOfWork } from '@/lib/server/events/unit-of-work'
+import { forgetLeague } from '@/lib/server/notifications/commands/forget-league'
 import type { LeagueScope } from '../access'
 import { lastOwner } from '../errors'
 import { toMemberView } from '../view'
@@ -47,6 +48,7 @@ export async function removeMember(scope: LeagueScope, memberId: string): Promis
       summary: `Removed ${member.user.name} (${member.role})`,
       subjectId: member.userId,
     })
+    await forgetLeague(uow, { userId: member.userId, leagueId })
   })
 }
 
