@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import Markdown, { type Components } from 'react-markdown'
 import remarkBreaks from 'remark-breaks'
 import remarkGfm from 'remark-gfm'
@@ -19,8 +20,8 @@ const components: Components = {
   ),
 }
 
-/** What a person wrote, as Markdown. */
-export function RichText({ text, className }: { text: string; className?: string }) {
+/** What a person wrote, as Markdown; read once, for a list draws its rows often. */
+export const RichText = memo(function RichText({ text, className }: { text: string; className?: string }) {
   return (
     <div
       className={cn(
@@ -38,4 +39,4 @@ export function RichText({ text, className }: { text: string; className?: string
       </Markdown>
     </div>
   )
-}
+})
