@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { type Browser, chromium, devices, expect } from '@playwright/test'
 import { database } from '@/lib/platform/database/client'
@@ -7,17 +7,22 @@ import { startAppServer, TEST_SECRET } from '@/lib/testing/app-server'
 import { signInAs } from '@/lib/testing/factories'
 import { createTestDatabase, startTestPostgres } from '@/lib/testing/postgres'
 import { demoAccounts } from '@/prisma/seed'
+import { ensureBrowser } from './lib/browser.mjs'
+import { writeContactSheet } from './lib/contact-sheet'
 
 /**
- * `npm run screenshots [-- --out FOLDER] [--only NAME]`: the demo league's pages on a fresh database, desktop and phone,
- * light and dark. The README's pictures are kept in docs/images.
+ * `npm run screenshots [-- --only NAME]`: every page of the demo league on a fresh database, desktop and phone, light
+ * and dark. The pictures themselves go to .cache/screenshots, a small sheet a page to docs/images/pages, with docs/pages.md
+ * to look through them.
  */
-const { values } = parseArgs({
-  options: { out: { type: 'string', default: '.cache/screenshots' }, only: { type: 'string' } },
-})
+const { values } = parseArgs({ options: { only: { type: 'string' } } })
+const PICTURES = '.cache/screenshots'
+const SHEETS = 'docs/images/pages'
 
 interface Shot {
   name: string
+  /** For docs/pages.md. */
+  title: string
   as: 'olive' | 'mara' | 'sam' | null
   path: string
 }
@@ -32,23 +37,35 @@ process.env.DATABASE_URL = await createTestDatabase(
 )
 const app = await startAppServer({ env: { DATABASE_URL: process.env.DATABASE_URL, GAVEL_DEMO: '1' } })
 try {
-  await mkdir(values.out, { recursive: true })
-  const executablePath = process.env.GAVEL_CHROMIUM
+  await Promise.all([PICTURES, SHEETS].map((folder) => mkdir(folder, { recursive: true })))
+  const executablePath = await ensureBrowser()
   const browser = await chromium.launch({
     ...(executablePath ? { executablePath } : {}),
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-gpu', '--no-first-run'],
   })
-  for (const shot of await shots()) {
+  const all = await shots()
+  for (const shot of all) {
     if (values.only && !shot.name.includes(values.only)) continue
+    const pictures: string[][] = []
     for (const colorScheme of ['light', 'dark'] as const) {
-      for (const screen of ['desktop', 'phone'] as const) await take(browser, shot, colorScheme, screen)
+      const row: string[] = []
+      for (const screen of ['desktop', 'phone'] as const)
+        row.push(await take(browser, shot, colorScheme, screen))
+      pictures.push(row)
     }
+    await writeContactSheet(browser, pictures, `${SHEETS}/${shot.name}.jpg`)
   }
+  await writeFile('docs/pages.md', gallery(all))
   await browser.close()
 } finally {
   await app.stop()
   await database().$disconnect()
   await postgres.stop()
+}
+
+function gallery(all: readonly Shot[]): string {
+  const pages = all.map(({ name, title }) => `## ${title}\n\n![${title}](images/pages/${name}.jpg)`)
+  return `# Pages\n\nThe demo league on a desktop and a phone, in light and dark, as \`npm run screenshots\` takes them.\n\n${pages.join('\n\n')}\n`
 }
 
 async function shots(): Promise<Shot[]> {
@@ -60,23 +77,43 @@ async function shots(): Promise<Shot[]> {
   const done = rounds.find((round) => round.state === 'finalized')?.id
   const inLeague = `/l/${league.slug}`
   return [
-    { name: 'sign-in', as: null, path: '/sign-in' },
-    { name: 'leagues', as: 'mara', path: '/leagues' },
-    { name: 'new-league', as: 'mara', path: '/leagues/new' },
-    { name: 'account', as: 'mara', path: '/account' },
-    { name: 'overview', as: 'mara', path: inLeague },
-    { name: 'dashboard', as: 'mara', path: `${inLeague}/teams/${team.id}` },
-    { name: 'dashboard-spectator', as: 'sam', path: `${inLeague}/teams/${team.id}` },
-    { name: 'players', as: 'mara', path: `${inLeague}/players` },
-    { name: 'import', as: 'olive', path: `${inLeague}/players/import` },
-    { name: 'rounds', as: 'mara', path: `${inLeague}/rounds` },
-    { name: 'new-round', as: 'olive', path: `${inLeague}/rounds/new` },
-    { name: 'bid-sheet', as: 'mara', path: `${inLeague}/rounds/${open}` },
-    { name: 'results', as: 'mara', path: `${inLeague}/rounds/${done}` },
-    { name: 'commissioner-open', as: 'olive', path: `${inLeague}/admin/rounds/${open}` },
-    { name: 'commissioner-done', as: 'olive', path: `${inLeague}/admin/rounds/${done}` },
-    { name: 'statement', as: 'mara', path: `${inLeague}/wallets/${team.wallets[0]?.id}` },
-    { name: 'members', as: 'olive', path: `${inLeague}/members` },
+    { name: 'sign-in', title: 'Sign in', as: null, path: '/sign-in' },
+    { name: 'leagues', title: 'My leagues', as: 'mara', path: '/leagues' },
+    { name: 'new-league', title: 'Found a league', as: 'mara', path: '/leagues/new' },
+    { name: 'account', title: 'Account', as: 'mara', path: '/account' },
+    { name: 'overview', title: 'League overview', as: 'mara', path: inLeague },
+    { name: 'dashboard', title: 'Team dashboard', as: 'mara', path: `${inLeague}/teams/${team.id}` },
+    {
+      name: 'dashboard-spectator',
+      title: 'A team, as a spectator sees it',
+      as: 'sam',
+      path: `${inLeague}/teams/${team.id}`,
+    },
+    { name: 'players', title: 'Players', as: 'mara', path: `${inLeague}/players` },
+    { name: 'import', title: 'Import players', as: 'olive', path: `${inLeague}/players/import` },
+    { name: 'rounds', title: 'Rounds', as: 'mara', path: `${inLeague}/rounds` },
+    { name: 'new-round', title: 'New round', as: 'olive', path: `${inLeague}/rounds/new` },
+    { name: 'bid-sheet', title: 'Bid sheet', as: 'mara', path: `${inLeague}/rounds/${open}` },
+    { name: 'results', title: 'Round results', as: 'mara', path: `${inLeague}/rounds/${done}` },
+    {
+      name: 'commissioner-open',
+      title: 'Commissioner: an open round',
+      as: 'olive',
+      path: `${inLeague}/admin/rounds/${open}`,
+    },
+    {
+      name: 'commissioner-done',
+      title: 'Commissioner: a finalized round',
+      as: 'olive',
+      path: `${inLeague}/admin/rounds/${done}`,
+    },
+    {
+      name: 'statement',
+      title: 'Wallet statement',
+      as: 'mara',
+      path: `${inLeague}/wallets/${team.wallets[0]?.id}`,
+    },
+    { name: 'members', title: 'Members', as: 'olive', path: `${inLeague}/members` },
   ]
 }
 
@@ -85,7 +122,7 @@ async function take(
   shot: Shot,
   colorScheme: 'light' | 'dark',
   screen: 'desktop' | 'phone',
-) {
+): Promise<string> {
   const { defaultBrowserType: _type, ...phone } = devices['iPhone 15'] as (typeof devices)[string]
   const device =
     screen === 'phone' ? { ...phone, deviceScaleFactor: 1 } : { viewport: { width: 1280, height: 800 } }
@@ -103,8 +140,10 @@ async function take(
   const page = await context.newPage()
   await page.goto(shot.path)
   if (shot.as) await page.getByRole('button', { name: /Connection:\s*Live/ }).waitFor()
-  // Blocks that breathe stand for what is still on its way.
-  await expect(page.locator('[aria-busy], .animate-breathe')).toHaveCount(0)
-  await page.screenshot({ path: `${values.out}/${shot.name}-${screen}-${colorScheme}.png` })
+  // Blocks that breathe stand for what is still on its way; the dot of what is live is a span.
+  await expect(page.locator('[aria-busy=true], div.animate-breathe')).toHaveCount(0)
+  const path = `${PICTURES}/${shot.name}-${screen}-${colorScheme}.png`
+  await page.screenshot({ path })
   await context.close()
+  return path
 }

@@ -1,9 +1,14 @@
 import type { TaskList } from 'graphile-worker'
 import { prune } from '@/lib/server/events/jobs'
-import { roundClose, roundSweep } from '@/lib/server/rounds/jobs'
+import { roundClose, roundClosing, roundSweep } from '@/lib/server/rounds/jobs'
 
 /** Every job by the name that it is scheduled under. */
-export const tasks: TaskList = { prune, round_close: roundClose, round_sweep: roundSweep }
+export const tasks: TaskList = {
+  prune,
+  round_close: roundClose,
+  round_closing: roundClosing,
+  round_sweep: roundSweep,
+}
 
 /** What runs by the clock alone. */
 export const crontab = `

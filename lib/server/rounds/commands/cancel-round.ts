@@ -6,6 +6,7 @@ import { balanceManager } from '@/lib/server/ledger/balance-manager'
 import { announceSquads } from '@/lib/server/squads/commands'
 import { updateRound } from '../announce'
 import { cancelClose } from '../close-job'
+import { cancelClosingNotice } from '../closing-notice'
 import { lockRound } from '../lock'
 import { type RoundRow, toRoundView } from '../view'
 import { announceSheet } from './edit-sheet'
@@ -29,6 +30,7 @@ export async function cancelRound(
   const round = await lockRound(uow, scope, roundId, 'alone')
   if (round.state === 'cancelled') return { round: toRoundView(round), refunded: 0 }
   await cancelClose(uow.tx, roundId)
+  await cancelClosingNotice(uow.tx, roundId)
   const refunded =
     round.state === 'finalized' ? await refund(uow, scope, round) : await releaseHolds(uow, scope, round)
   const { leagueId, userId } = scope

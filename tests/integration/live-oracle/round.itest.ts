@@ -4,6 +4,7 @@ import { GET as getBulkRound } from '@/app/api/admin/bulk-rounds/[id]/route'
 import { GET as getPlayers } from '@/app/api/leagues/[leagueId]/players/route'
 import { POST as createRound } from '@/app/api/leagues/[leagueId]/rounds/route'
 import { GET as getLeague } from '@/app/api/leagues/[leagueId]/route'
+import { POST as createTeam } from '@/app/api/leagues/[leagueId]/teams/route'
 import { POST as close } from '@/app/api/rounds/[roundId]/close/route'
 import { POST as open } from '@/app/api/rounds/[roundId]/open/route'
 import { DELETE as cancel, GET as getRound } from '@/app/api/rounds/[roundId]/route'
@@ -18,11 +19,13 @@ import { bidSheetRules } from '@/hooks/rounds/bid-sheet-rules'
 import { bulkRoundRules } from '@/hooks/rounds/bulk-round-rules'
 import { roundRules } from '@/hooks/rounds/round-rules'
 import { statementRules } from '@/hooks/wallets/statement-rules'
+import type { EventType } from '@/lib/contracts/events'
 import { migrateJobs } from '@/lib/server/jobs/runner'
 import { callRoute, type RouteRequest } from '@/lib/testing/call-route'
 import { useTestDatabase } from '@/lib/testing/database'
 import { type MadeLeague, makeLeague, makePlayers, signInAs } from '@/lib/testing/factories'
 import { lookOn, type OraclePage, seenByAll } from '@/lib/testing/oracle'
+import { covered } from './covered'
 
 type Handler = OraclePage['handler']
 
@@ -30,7 +33,7 @@ const db = useTestDatabase()
 beforeAll(() => migrateJobs(db().url))
 
 it('stale data and the events equal a fresh read, through the life of a round', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const league = await makeLeague({ teams: 2 })
   const players = await makePlayers(league, 4)
@@ -133,6 +136,12 @@ it('stale data and the events equal a fresh read, through the life of a round', 
     close: () => done(close, { cookie: chair, params: inRound, body: {} }),
     finalize: () => done(finalize, { cookie: chair, params: { id: roundId }, body: {} }),
     import: () => makePlayers(league, 2),
+    'a team comes': () =>
+      done(createTeam, {
+        cookie: chair,
+        params: inLeague,
+        body: { name: 'Late Comers', shortName: 'LTC', opening: [] },
+      }),
     cancel: () => done(cancel, { method: 'DELETE', cookie: chair, params: inRound, body: {} }),
   }
   const [RED, BLUE, OWNER] = [0, 1, 2]
@@ -145,9 +154,12 @@ it('stale data and the events equal a fresh read, through the life of a round', 
     'submit blue again': [RED],
   }
   const table: Record<string, string[][]> = {}
+  const heard = new Set<EventType>()
   for (const [name, act] of Object.entries(acts)) {
     const before = await Promise.all(onlookers.map(({ look }) => look()))
-    table[name] = (await seenByAll(onlookers, act)).map(({ whole }) => whole)
+    const seen = await seenByAll(onlookers, act)
+    table[name] = seen.map(({ whole }) => whole)
+    for (const each of seen) for (const type of each.heard) heard.add(type)
     const after = await Promise.all(onlookers.map(({ look }) => look()))
     for (const [n, onlooker] of onlookers.entries()) {
       if (!(unnoticedBy[name] ?? []).includes(n)) continue
@@ -155,6 +167,7 @@ it('stale data and the events equal a fresh read, through the life of a round', 
       expect(after[n], `${onlooker.name} does not notice: ${name}`).toBe(before[n])
     }
   }
+  expect([...covered.round].filter((type) => !heard.has(type))).toEqual([])
   // What the events alone bring up to date, with no read: where people wait for it most.
   expect(table['submit red']?.[2]).toContain('bulk')
   expect(table.draft?.[0]).toContain('sheet')
