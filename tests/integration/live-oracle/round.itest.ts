@@ -30,7 +30,7 @@ const db = useTestDatabase()
 beforeAll(() => migrateJobs(db().url))
 
 it('stale data and the events equal a fresh read, through the life of a round', {
-  timeout: 60_000,
+  timeout: 120_000,
 }, async () => {
   const league = await makeLeague({ teams: 2 })
   const players = await makePlayers(league, 4)
