@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { type Person, UserMenu } from '@/components/auth/user-menu'
+import { OutboxRunner } from '@/components/chats/outbox-runner'
 import { LiveMark } from '@/components/live/live-mark'
 import { LiveToasts } from '@/components/live/live-toasts'
 import { PersonToasts } from '@/components/live/person-toasts'
@@ -49,6 +50,7 @@ export function LeagueFrame({ initial, leagues, inbox, person, children }: Leagu
         {gone ? <LeagueGone name={league.name} /> : children}
       </AppShell>
       <LiveToasts />
+      <OutboxRunner />
       <PersonToasts userId={person.userId} />
     </LeagueContext>
   )

@@ -2,9 +2,12 @@ import type { TiebreakerState } from '@/lib/contracts/views'
 import { isInTime } from '@/lib/domain/tiebreak/clock'
 import { AppError } from '@/lib/platform/app-error'
 
-/** By the server's clock, or because it was decided before. */
-export const tiebreakerClosed = () =>
-  new AppError('tiebreaker_closed', 'This tiebreaker is over. What was bid before the close counts.')
+/** By the server's clock, which the details tell, or because it was decided before. */
+export const tiebreakerClosed = (arrivedAt: Date, closesAt: Date | null) =>
+  new AppError('tiebreaker_closed', 'This tiebreaker is over. What was bid before the close counts.', {
+    arrivedAt: arrivedAt.toISOString(),
+    closesAt: closesAt?.toISOString() ?? null,
+  })
 
 export const wrongState = (state: TiebreakerState, sentence: string) =>
   new AppError('tiebreaker_state', sentence, { state })
@@ -19,7 +22,7 @@ export const notInTie = () =>
 export function checkOpen(row: { state: string; closesAt: Date | null }, now: Date): void {
   if (row.state === 'paused') throw wrongState('paused', 'The clock is paused. Wait until it runs on.')
   const inTime = row.closesAt !== null && isInTime(row.closesAt.getTime(), now.getTime())
-  if (row.state !== 'open' || !inTime) throw tiebreakerClosed()
+  if (row.state !== 'open' || !inTime) throw tiebreakerClosed(now, row.closesAt)
 }
 
 export const hasWithdrawn = () =>
