@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { chatRoom, type Room, userRoom } from '@/lib/contracts/rooms'
 import { ann, channelId, message } from '../chats/testing'
-import { eventToast, type ToastContext } from './event-toast'
+import { eventToast } from './event-toast'
 import { because, blue, event, leagueId, red, round, roundId, squad, uuid, wallet } from './testing'
+import type { ToastContext } from './toast-context'
 
 const context: ToastContext = {
   me: ann.userId,
