@@ -188,7 +188,7 @@ describe('holds', () => {
       balanceManager.captureHolds(uow, {
         ...at,
         cause: cause(),
-        captures: [{ holdId, payments: [{ amount: 400n, cause: cause() }] }],
+        captures: [{ walletId: wallet(0), holdIds: [holdId], payments: [{ amount: 400n, cause: cause() }] }],
       }),
     ).then(() => 'captured', codeOf)
     const release = inTransaction(league.owner, (uow) =>
@@ -209,7 +209,7 @@ describe('holds', () => {
         leagueId: league.leagueId,
         reason: 'x',
         cause: cause(),
-        captures: [{ holdId, payments }],
+        captures: [{ walletId: wallet(0), holdIds: [holdId], payments }],
       }),
     )
     await expect(capture.catch(codeOf)).resolves.toBe('insufficient_funds')
