@@ -95,6 +95,21 @@ describe('a direct chat’s room', () => {
     for (const socket of sockets) expect(await subscribe(socket, room)).toMatchObject({ ok: true })
   })
 
+  it('lets nobody in whom a block overtakes on his way', async () => {
+    const sockets = [live.client(ann.cookie), live.client(ben.cookie)]
+    const seen = sockets.map((socket) => record(socket, room))
+    // Ten times: the block falls into another moment of the way each time.
+    for (let time = 0; time < 10; time++) {
+      const ways = sockets.map((socket) => subscribe(socket, room))
+      await actOn(ann.userId, ben.userId, 'block')
+      await write(room)
+      await Promise.all(ways)
+      for (const socket of sockets) await settled(socket)
+      await actOn(ann.userId, ben.userId, 'unblock')
+    }
+    expect(seen.flatMap(({ events }) => events)).toEqual([])
+  })
+
   it('puts out both when the one is blocked whose sockets are elsewhere', async () => {
     const socket = live.client(ann.cookie)
     const [seen, revoked] = [record(socket, room), heard(socket, 'revoked')]

@@ -171,6 +171,17 @@ describe('typing', () => {
     await theirs.next(({ typing }) => !typing)
   })
 
+  it('is told to nobody where nobody else is', async () => {
+    const [tab, stranger] = [live.client(ann.cookie), live.client((await makePerson()).cookie)]
+    const theirs = typings(stranger)
+    await settled(stranger)
+    await subscribe(tab, channel)
+    await say(tab, true)
+    await tab.emitWithAck('unsubscribe', { room: channel })
+    await settled(stranger)
+    expect(theirs.signals).toEqual([])
+  })
+
   it('of someone blocked is heard no more', async () => {
     const [tab, bens] = [live.client(ann.cookie), live.client(ben.cookie)]
     const hers = typings(tab, direct)

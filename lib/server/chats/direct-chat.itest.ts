@@ -149,6 +149,30 @@ describe('a direct chat', () => {
     expect((await ann.send(chatId, 'Back')).body.message.seq).toBe(3)
   })
 
+  it('is told to be gone also when the two leave its last two leagues at the same moment', async () => {
+    const chatId = await open()
+    // Five times: a race that is there shows in most of them, not in each.
+    for (let time = 0; time < 5; time++) {
+      const leagues = [await makeLeague({ teams: 0 }), await makeLeague({ teams: 0 })] as const
+      const members = []
+      for (const { leagueId } of leagues) {
+        for (const { userId } of [ann, ben]) {
+          members.push({ id: randomUUID(), leagueId, userId, role: 'spectator' })
+        }
+      }
+      await database().member.deleteMany({ where: { userId: { in: [ann.userId, ben.userId] } } })
+      await database().member.createMany({ data: members })
+      const [annsInFirst, , , bensInSecond] = members
+      await Promise.all([
+        removeMember(leagues[0].scope, annsInFirst?.id ?? ''),
+        removeMember(leagues[1].scope, bensInSecond?.id ?? ''),
+      ])
+      for (const who of [ann, ben])
+        expect(await toldLast(who)).toMatchObject({ chat: { id: chatId }, gone: true })
+      await database().event.deleteMany({ where: { type: 'chat_update' } })
+    }
+  })
+
   it('comes back by an invite, which tells both', async () => {
     const chatId = await open()
     await removeMember(league.scope, await memberOf(ben))
