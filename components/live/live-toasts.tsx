@@ -4,17 +4,15 @@ import { useParams } from 'next/navigation'
 import { toast } from '@/components/ui/toaster'
 import { useLeague } from '@/hooks/leagues/league-context'
 import { useEventToasts } from '@/hooks/live/use-event-toasts'
-import { leagueRoom, teamRoom, userRoom } from '@/lib/contracts/rooms'
+import { leagueRoom, teamRoom } from '@/lib/contracts/rooms'
 import { formatMoney } from '@/lib/domain/money/format'
 
 /** Tells of what others did in the league, wherever in it one is. */
 export function LiveToasts() {
   const { id, me, teams, currencies } = useLeague()
-  const params = useParams<{ teamId?: string; chatId?: string }>()
-  const rooms = [leagueRoom(id), userRoom(me.userId), ...(me.teamId ? [teamRoom(me.teamId)] : [])]
+  const params = useParams<{ teamId?: string }>()
+  const rooms = me.teamId ? [leagueRoom(id), teamRoom(me.teamId)] : [leagueRoom(id)]
   const context = {
-    me: me.userId,
-    isLookingAt: (chatId: string) => chatId === params.chatId && document.visibilityState === 'visible',
     teamId: me.teamId,
     shownTeamId: params.teamId ?? null,
     teamName: (teamId: string) => teams.find((team) => team.id === teamId)?.name ?? 'A team',
