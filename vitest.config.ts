@@ -23,6 +23,7 @@ export default defineConfig({
             'lib/{contracts,domain,platform,client,live}/**/*.test.ts',
             'hooks/**/*.test.ts',
             'components/**/*.test.ts',
+            'tests/integration/**/*.test.ts',
           ],
         },
       },

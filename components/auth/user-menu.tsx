@@ -1,8 +1,9 @@
 'use client'
 
-import { LogOut, UserRound } from 'lucide-react'
+import { Bell, LogOut, UserRound, UsersRound } from 'lucide-react'
 import Link from 'next/link'
 import { useTheme } from 'next-themes'
+import { IncomingCount } from '@/components/people/incoming-count'
 import { Avatar } from '@/components/ui/avatar'
 import {
   DropdownMenu,
@@ -18,9 +19,9 @@ import { sentenceOf } from '@/hooks/forms/apply-api-error'
 import { paths } from '@/lib/contracts/paths'
 import { themes } from './themes'
 
-export type Person = { name: string; email: string }
+export type Person = { userId: string; name: string; email: string }
 
-/** Who I am here: account, theme, sign out. */
+/** Who I am here: people, inbox, account, theme, sign out. */
 export function UserMenu({ name, email }: Person) {
   const { theme, setTheme } = useTheme()
   const signOut = useSignOut()
@@ -45,6 +46,19 @@ export function UserMenu({ name, email }: Person) {
         <span className="block truncate">{email}</span>
       </MenuLabel>
       <MenuSeparator />
+      <MenuItem asChild>
+        <Link href={paths.people()}>
+          <UsersRound aria-hidden />
+          <span className="min-w-0 flex-1">People</span>
+          <IncomingCount />
+        </Link>
+      </MenuItem>
+      <MenuItem asChild>
+        <Link href={paths.inbox()}>
+          <Bell aria-hidden />
+          Inbox
+        </Link>
+      </MenuItem>
       <MenuItem asChild>
         <Link href={paths.account()}>
           <UserRound aria-hidden />

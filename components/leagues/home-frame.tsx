@@ -1,14 +1,36 @@
 import type { ReactNode } from 'react'
 import { type Person, UserMenu } from '@/components/auth/user-menu'
 import { LiveMark } from '@/components/live/live-mark'
+import { PersonToasts } from '@/components/live/person-toasts'
+import { InboxBell } from '@/components/notifications/inbox-bell'
 import { AppShell } from '@/components/shell/app-shell'
+import type { InboxAnswer } from '@/hooks/notifications/notifications-rules'
 import { paths } from '@/lib/contracts/paths'
 
-/** The frame of the pages of a person rather than a league: his leagues, his account. */
-export function HomeFrame({ person, children }: { person: Person; children: ReactNode }) {
+export type HomeFrameProps = {
+  person: Person
+  /** As the server read it for this page; kept fresh from here on. */
+  inbox: InboxAnswer
+  children: ReactNode
+}
+
+/** The frame of the pages of a person rather than a league: his leagues, people, inbox and account. */
+export function HomeFrame({ person, inbox, children }: HomeFrameProps) {
   return (
-    <AppShell homeHref={paths.leagues()} connection={<LiveMark />} userMenu={<UserMenu {...person} />}>
-      {children}
-    </AppShell>
+    <>
+      <AppShell
+        homeHref={paths.leagues()}
+        connection={<LiveMark />}
+        userMenu={
+          <>
+            <InboxBell initial={inbox} />
+            <UserMenu {...person} />
+          </>
+        }
+      >
+        {children}
+      </AppShell>
+      <PersonToasts userId={person.userId} />
+    </>
   )
 }

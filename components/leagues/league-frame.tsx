@@ -4,9 +4,12 @@ import type { ReactNode } from 'react'
 import { type Person, UserMenu } from '@/components/auth/user-menu'
 import { LiveMark } from '@/components/live/live-mark'
 import { LiveToasts } from '@/components/live/live-toasts'
+import { PersonToasts } from '@/components/live/person-toasts'
+import { InboxBell } from '@/components/notifications/inbox-bell'
 import { AppShell } from '@/components/shell/app-shell'
 import { LeagueContext } from '@/hooks/leagues/league-context'
 import { useLeagueQuery } from '@/hooks/leagues/use-league-query'
+import type { InboxAnswer } from '@/hooks/notifications/notifications-rules'
 import type { AnswerOf } from '@/lib/contracts/endpoint'
 import type { getLeague, listLeagues } from '@/lib/contracts/endpoints/leagues'
 import { paths } from '@/lib/contracts/paths'
@@ -18,12 +21,13 @@ export type LeagueFrameProps = {
   /** As the server read it for this page; kept fresh from here on. */
   initial: AnswerOf<typeof getLeague>
   leagues: AnswerOf<typeof listLeagues>
+  inbox: InboxAnswer
   person: Person
   children: ReactNode
 }
 
 /** The frame of every page of a league, which gives them the league. */
-export function LeagueFrame({ initial, leagues, person, children }: LeagueFrameProps) {
+export function LeagueFrame({ initial, leagues, inbox, person, children }: LeagueFrameProps) {
   const { league, gone } = useLeagueQuery(initial)
   const nav = useLeagueNav(league)
   return (
@@ -33,11 +37,17 @@ export function LeagueFrame({ initial, leagues, person, children }: LeagueFrameP
         leagueSwitcher={<LeagueSwitcher initial={leagues} />}
         nav={gone ? [] : nav}
         connection={<LiveMark />}
-        userMenu={<UserMenu {...person} />}
+        userMenu={
+          <>
+            <InboxBell initial={inbox} />
+            <UserMenu {...person} />
+          </>
+        }
       >
         {gone ? <LeagueGone name={league.name} /> : children}
       </AppShell>
       <LiveToasts />
+      <PersonToasts userId={person.userId} />
     </LeagueContext>
   )
 }

@@ -1,12 +1,13 @@
 'use client'
 
-import { Gavel, LayoutGrid, ScrollText, Shield, Users } from 'lucide-react'
+import { Gavel, LayoutGrid, MessageSquare, Newspaper, ScrollText, Shield, Swords, Users } from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import type { NavItem } from '@/components/shell/nav-item'
+import { useUnreadChats } from '@/hooks/chats/use-unread-chats'
 import { paths } from '@/lib/contracts/paths'
 import type { LeagueView } from '@/lib/contracts/views'
 
-/** The places of a league, in order of use; one's own team first, for those who run one. */
+/** The places of a league, in order of use, since a phone shows the first four; one's own team first, for those who run one. */
 export function useLeagueNav(league: LeagueView): NavItem[] {
   const here = usePathname()
   const { slug, me } = league
@@ -15,7 +16,10 @@ export function useLeagueNav(league: LeagueView): NavItem[] {
   const wallets = own?.wallets.map(({ id }) => paths.wallet(slug, id)) ?? []
   const isIn = (...places: string[]) => places.some((place) => here === place || here.startsWith(`${place}/`))
   const mine = team !== null && isIn(team, ...wallets)
-  const openRounds = league.rounds.filter(({ state }) => state === 'open').length
+  const unreadChats = useUnreadChats()
+  const roundsIn = (wanted: string) => league.rounds.filter(({ state }) => state === wanted).length
+  const openRounds = team ? roundsIn('open') : 0
+  const resolving = team ? roundsIn('resolving') : 0
   return [
     ...(team ? [{ href: team, label: 'My team', icon: <Shield aria-hidden />, active: mine }] : []),
     {
@@ -25,17 +29,37 @@ export function useLeagueNav(league: LeagueView): NavItem[] {
       active: here === paths.league(slug) || (!mine && isIn(`${paths.league(slug)}/teams`)),
     },
     {
+      href: paths.rounds(slug),
+      label: 'Rounds',
+      icon: <Gavel aria-hidden />,
+      active: isIn(paths.rounds(slug), `${paths.league(slug)}/admin`),
+      count: openRounds,
+    },
+    {
+      href: paths.chats(slug),
+      label: 'Chat',
+      icon: <MessageSquare aria-hidden />,
+      active: isIn(paths.chats(slug)),
+      count: unreadChats,
+    },
+    {
+      href: paths.tiebreakers(slug),
+      label: 'Tiebreakers',
+      icon: <Swords aria-hidden />,
+      active: isIn(paths.tiebreakers(slug)),
+      count: resolving,
+    },
+    {
       href: paths.players(slug),
       label: 'Players',
       icon: <ScrollText aria-hidden />,
       active: isIn(paths.players(slug)),
     },
     {
-      href: paths.rounds(slug),
-      label: 'Rounds',
-      icon: <Gavel aria-hidden />,
-      active: isIn(paths.rounds(slug), `${paths.league(slug)}/admin`),
-      ...(team && openRounds > 0 ? { count: openRounds } : {}),
+      href: paths.feed(slug),
+      label: 'Feed',
+      icon: <Newspaper aria-hidden />,
+      active: isIn(paths.feed(slug)),
     },
     {
       href: paths.members(slug),

@@ -1,16 +1,20 @@
 'use client'
 
 import { RoleBadge } from '@/components/leagues/role-badge'
+import { PersonMenu } from '@/components/people/person-menu'
 import { Avatar } from '@/components/ui/avatar'
 import { List, ListItem } from '@/components/ui/list-row'
 import { Panel } from '@/components/ui/panel'
 import { useIsCommissioner, useLeague } from '@/hooks/leagues/league-context'
-import type { LeagueView, MemberView } from '@/lib/contracts/views'
+import { usePeopleWebSocket } from '@/hooks/people/use-people-web-socket'
+import type { AcquaintanceView, LeagueView, MemberView } from '@/lib/contracts/views'
 import { RemoveMember } from './remove-member'
 
 export function PeoplePanel({ members }: { members: MemberView[] }) {
   const league = useLeague()
   const commissioner = useIsCommissioner()
+  const { data } = usePeopleWebSocket()
+  const standing = (userId: string) => data?.people.find(({ person }) => person.userId === userId)
   return (
     <Panel flush title="People" description="In the order they joined">
       <List label="People">
@@ -23,6 +27,9 @@ export function PeoplePanel({ members }: { members: MemberView[] }) {
             trailing={
               <>
                 <RoleBadge role={member.role} />
+                <span className="grid w-8 place-items-center">
+                  <Standing connection={standing(member.userId)} />
+                </span>
                 {commissioner && (
                   <span className="grid w-8 place-items-center">
                     {mayRemove(league, members, member) && <RemoveMember member={member} />}
@@ -36,6 +43,10 @@ export function PeoplePanel({ members }: { members: MemberView[] }) {
     </Panel>
   )
 }
+
+/** What I can do about him, once it is known how we stand; nothing about myself. */
+const Standing = ({ connection }: { connection: AcquaintanceView | undefined }) =>
+  connection ? <PersonMenu connection={connection} /> : null
 
 const teamOf = ({ teams }: LeagueView, { teamId }: MemberView) => teams.find(({ id }) => id === teamId)?.name
 

@@ -6,8 +6,8 @@ import { useState } from 'react'
 import { cn } from '@/components/ui/cn'
 import { List, ListItem } from '@/components/ui/list-row'
 import { Sheet } from '@/components/ui/sheet'
+import { Count } from './count'
 import type { NavItem } from './nav-item'
-import { Count } from './top-nav'
 
 const tabClass =
   'relative flex h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 font-medium text-2xs text-muted -outline-offset-2 aria-[current=page]:text-accent-text aria-[current=page]:before:absolute aria-[current=page]:before:top-0 aria-[current=page]:before:h-0.5 aria-[current=page]:before:w-8 aria-[current=page]:before:bg-accent-text [&_svg]:size-5.5'

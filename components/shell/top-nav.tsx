@@ -1,33 +1,78 @@
+'use client'
+
+import { ChevronDown } from 'lucide-react'
 import Link from 'next/link'
+import { cn } from '@/components/ui/cn'
+import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
+import { Count } from './count'
 import type { NavItem } from './nav-item'
 
-/** The league's places in the top bar, from `md` up. */
+const itemClass =
+  'relative flex shrink-0 items-center gap-1.5 px-3 font-medium text-muted -outline-offset-2 transition-colors duration-quick hover:text-text aria-[current=page]:text-text aria-[current=page]:after:absolute aria-[current=page]:after:inset-x-3 aria-[current=page]:after:bottom-0 aria-[current=page]:after:h-0.5 aria-[current=page]:after:bg-accent-text'
+
+/** From which width a place stands in the bar; below it, it is under "More". One a place, the last for all that follow. */
+const WIDTHS = [
+  { bar: '', more: 'hidden' },
+  { bar: '', more: 'hidden' },
+  { bar: '', more: 'hidden' },
+  { bar: 'max-lg:hidden', more: 'lg:hidden' },
+  { bar: 'max-lg:hidden', more: 'lg:hidden' },
+  { bar: 'max-xl:hidden', more: 'xl:hidden' },
+  { bar: 'max-2xl:hidden', more: '2xl:hidden' },
+] as const
+const widthOf = (index: number) => WIDTHS[Math.min(index, WIDTHS.length - 1)] ?? WIDTHS[0]
+
+/** The league's places in the top bar, from `md` up: as many as there is room for, the rest under "More". */
 export function TopNav({ items }: { items: readonly NavItem[] }) {
   return (
     <nav
       aria-label="League"
       className="no-scrollbar hidden min-w-0 flex-1 self-stretch overflow-x-auto md:flex"
     >
-      {items.map((item) => (
+      {items.map((item, index) => (
         <Link
           key={item.href}
           href={item.href}
           aria-current={item.active ? 'page' : undefined}
-          className="relative flex shrink-0 items-center gap-1.5 px-3 font-medium text-muted -outline-offset-2 transition-colors duration-quick hover:text-text aria-[current=page]:text-text aria-[current=page]:after:absolute aria-[current=page]:after:inset-x-3 aria-[current=page]:after:bottom-0 aria-[current=page]:after:h-0.5 aria-[current=page]:after:bg-accent-text"
+          className={cn(itemClass, widthOf(index).bar)}
         >
           {item.label}
           {item.count ? <Count value={item.count} /> : null}
         </Link>
       ))}
+      {items.length > 3 && <More items={items} className={widthOf(items.length - 1).more} />}
     </nav>
   )
 }
 
-export function Count({ value }: { value: number }) {
+/** What the bar has no room for at this width. */
+function More({ items, className }: { items: readonly NavItem[]; className: string }) {
+  const waiting = items.slice(3).reduce((sum, { count }) => sum + (count ?? 0), 0)
   return (
-    <span className="figure grid h-4.5 min-w-4.5 place-items-center rounded-full bg-accent px-1 font-semibold text-2xs text-on-accent">
-      {value > 99 ? '99+' : value}
-      <span className="sr-only"> waiting</span>
-    </span>
+    <DropdownMenu
+      align="start"
+      label="More places"
+      trigger={
+        <button type="button" className={cn(itemClass, className)}>
+          More
+          {waiting > 0 && (
+            <span className="lg:hidden">
+              <Count value={waiting} />
+            </span>
+          )}
+          <ChevronDown aria-hidden className="size-4" />
+        </button>
+      }
+    >
+      {items.map((item, index) => (
+        <MenuItem key={item.href} asChild className={widthOf(index).more}>
+          <Link href={item.href} aria-current={item.active ? 'page' : undefined}>
+            {item.icon}
+            <span className="min-w-0 flex-1">{item.label}</span>
+            {item.count ? <Count value={item.count} /> : null}
+          </Link>
+        </MenuItem>
+      ))}
+    </DropdownMenu>
   )
 }

@@ -12,7 +12,7 @@ const components: Components = {
       href={href}
       target="_blank"
       rel="noopener noreferrer nofollow"
-      className="break-all text-accent underline underline-offset-2"
+      className="break-all text-accent-text underline underline-offset-2"
     >
       {children}
     </a>

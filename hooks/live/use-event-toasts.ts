@@ -12,13 +12,19 @@ import { useRoom } from './use-room'
 const NEWS_MS = 20_000
 const REMEMBER = 500
 
-/**
- * Shows a toast for each fact worth one, once, whichever of these rooms it came by; not for what this very tab did.
- * Mount it once, in the frame of a league's pages.
- */
+/** Shows a toast for each fact of a league worth one. Mount it once, in the frame of a league's pages. */
 export function useEventToasts(
   rooms: readonly Room[],
   context: ToastContext,
+  show: (toast: EventToast) => void,
+): void {
+  useFactToasts(rooms, (event) => eventToast(event, context), show)
+}
+
+/** Shows what `toToast` makes of facts, once, whichever of these rooms it came by; not for what this very tab did. */
+export function useFactToasts(
+  rooms: readonly Room[],
+  toToast: (event: LiveEvent) => EventToast | null,
   show: (toast: EventToast) => void,
 ): void {
   const { connection } = useLiveClient()
@@ -27,7 +33,7 @@ export function useEventToasts(
   const hear = useEffectEvent((event: LiveEvent) => {
     if (!rooms.includes(event.room) || isOwnMutation(event.mutationId)) return
     if (connection.serverNow() - Date.parse(event.at) > NEWS_MS) return
-    const toast = eventToast(event, context)
+    const toast = toToast(event)
     if (!toast || told.current.has(toast.id)) return
     told.current.add(toast.id)
     const oldest = told.current.values().next().value

@@ -1,21 +1,15 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { ApiError } from '@/lib/client/api-error'
 import type { Dated } from '@/lib/client/as-of'
-import type { Room } from '@/lib/contracts/rooms'
-import { comparePositions } from '@/lib/domain/position/position'
+import { type EarlierPages, loadEarlierPage } from './earlier-page'
 import { type LiveQuery, type LiveResult, useLiveQuery } from './use-live-query'
 
-export interface LivePages<T extends Dated> extends Omit<LiveQuery<T>, 'fetch'> {
+export interface LivePages<T extends Dated> extends Omit<LiveQuery<T>, 'fetch'>, EarlierPages<T> {
   /** Reads the newest page or, with what the tab has, everything as far back as that reaches. */
   fetch: (signal: AbortSignal, shown: T | undefined) => Promise<T>
-  /** The page before what is shown. */
-  fetchEarlier: (shown: T) => Promise<T>
-  /** The earlier page put before what is shown by now; asOf stays that of `shown`. */
-  join: (earlier: T, shown: T) => T
-  hasEarlier: (shown: T) => boolean
 }
 
 export interface LivePagesResult<T> extends LiveResult<T> {
@@ -31,37 +25,29 @@ export interface LivePagesResult<T> extends LiveResult<T> {
  */
 export function useLivePages<T extends Dated>(pages: LivePages<T>): LivePagesResult<T> {
   const client = useQueryClient()
-  const { key, fetch, fetchEarlier, join, hasEarlier } = pages
+  const { key, fetch, hasEarlier } = pages
+  const loading = useRef(false)
   const [isLoadingEarlier, setLoading] = useState(false)
   const [earlierError, setError] = useState<ApiError | null>(null)
-  const shown = () => client.getQueryData<T>(key)
-  const result = useLiveQuery<T>({ ...pages, fetch: (signal) => fetch(signal, shown()) })
+  const result = useLiveQuery<T>({
+    ...pages,
+    fetch: (signal) => fetch(signal, client.getQueryData<T>(key)),
+  })
 
   async function loadEarlier() {
-    const before = shown()
-    if (isLoadingEarlier || !before || !hasEarlier(before)) return
+    // Scrolling asks more often than a render tells that it is under way.
+    if (loading.current) return
+    loading.current = true
     setLoading(true)
     setError(null)
     try {
-      const earlier = await fetchUntilCurrent()
-      const now = shown()
-      if (earlier && now) client.setQueryData(key, join(earlier, now))
+      await loadEarlierPage(client, pages)
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       setError(error)
     } finally {
+      loading.current = false
       setLoading(false)
-    }
-  }
-
-  /** An event that came while the page was under way may have changed what is on it: then it is read again. */
-  async function fetchUntilCurrent(): Promise<T | null> {
-    for (;;) {
-      const asked = shown()
-      if (!asked || !hasEarlier(asked)) return null
-      const earlier = await fetchEarlier(asked)
-      const now = shown()
-      if (now && !isOlder(earlier, now)) return earlier
     }
   }
 
@@ -74,9 +60,3 @@ export function useLivePages<T extends Dated>(pages: LivePages<T>): LivePagesRes
     loadEarlier,
   }
 }
-
-const isOlder = (page: Dated, shown: Dated) =>
-  Object.entries(page.asOf).some(([room, position]) => {
-    const at = shown.asOf[room as Room]
-    return at !== undefined && comparePositions(position, at) === 'older'
-  })

@@ -16,6 +16,8 @@ export type CallInput<E extends Endpoint> = Part<'params', ParamsOf<E>> &
   Part<'body', BodyIn<E>> & {
     /** For an action that a person may press again after a failure: the same key has one effect. */
     idempotencyKey?: string
+    /** 1 for a caller that tries again by itself. */
+    mostTries?: number
     signal?: AbortSignal
   }
 
@@ -55,7 +57,7 @@ export async function callApi<E extends Endpoint>(endpoint: E, input: CallInput<
     } catch (error) {
       if (!(error instanceof ApiError)) throw error
       if (error.code === 'unauthenticated') announceSignedOut()
-      if (!key || attempt >= MOST_TRIES || !isWorthAnother(error)) throw error
+      if (!key || attempt >= (call.mostTries ?? MOST_TRIES) || !isWorthAnother(error)) throw error
       await pause(waitBefore(attempt, error), call.signal)
     }
   }

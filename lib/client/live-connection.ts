@@ -12,6 +12,7 @@ import {
   retryDelay,
   SLOW_POLL_MS,
 } from './connection-state'
+import { LiveSignals } from './live-signals'
 import { type RoomSink, RoomSubscriptions } from './room-subscriptions'
 import { listenForWake } from './wake'
 
@@ -35,6 +36,7 @@ const FIRST_PINGS = 4
 export class LiveConnection {
   readonly clock = new ClockSync()
   readonly rooms: RoomSubscriptions
+  readonly signals = new LiveSignals()
   status: ConnectionStatus = 'connecting'
   private readonly parts: ConnectionParts
   private readonly batch: Coalescer<DeliveredEvent>
@@ -69,8 +71,8 @@ export class LiveConnection {
         onEvents: (events) => this.batch.add(events),
         // What is decided about a room must not overtake what it has told.
         onReset: (room, position) => this.afterFlush(() => sink.onReset(room, position)),
-        onLeft: (room) => this.afterFlush(() => sink.onLeft(room)),
-        onRevoked: (room) => this.afterFlush(() => sink.onRevoked(room)),
+        onLeft: (room) => this.afterFlush(() => sink.onLeft(room), room),
+        onRevoked: (room) => this.afterFlush(() => sink.onRevoked(room), room),
         onRefused: (room) => this.afterFlush(() => sink.onRefused(room)),
         oldestPosition: (room) => sink.oldestPosition(room),
       },
@@ -78,8 +80,9 @@ export class LiveConnection {
     )
   }
 
-  private afterFlush(act: () => void) {
+  private afterFlush(act: () => void, left?: Room) {
     this.batch.flush()
+    if (left) this.signals.forget(left)
     act()
   }
 
@@ -93,6 +96,7 @@ export class LiveConnection {
     for (const type of [...eventTypes, 'hidden'] as const) {
       socket.on(type, ((event: DeliveredEvent) => this.rooms.receive(event)) as never)
     }
+    this.signals.listen(socket, (room) => this.rooms.statusOf(room) === 'joined')
     socket.on('heads', (heads) => this.rooms.onHeads(heads))
     socket.on('revoked', ({ room }) => this.rooms.onRevoked(room))
     this.stopListening = listenForWake({
@@ -115,6 +119,7 @@ export class LiveConnection {
     this.socket?.disconnect()
     this.socket = null
     this.rooms.onDisconnected()
+    this.signals.forgetAll()
     this.status = 'connecting'
   }
 

@@ -1,31 +1,37 @@
 import { parseRoom, type Room } from '@/lib/contracts/rooms'
 import { type EventViewer, isOwnTeam, runsLeague } from '@/lib/domain/visibility/viewer'
 import { notFound } from '@/lib/platform/app-error'
-import { enterChat, leagueOfChat } from '@/lib/server/chats/access'
+import { enterChat, groundOfChat } from '@/lib/server/chats/access'
 import { enterLeague, leagueOf } from '@/lib/server/leagues/access'
 
-/**
- * The league whose members may be in a room; null for a user's own room and for direct chats, which need no league.
- * @throws AppError not_found: no such room, or another user's
- */
-export async function leagueOfRoom(userId: string, room: Room): Promise<string | null> {
+/** What decides who may be in a room; a user's own room stands on neither. */
+export interface Ground {
+  /** Its members. */
+  leagueId: string | null
+  /** The two of a direct chat, while they may talk. */
+  people: readonly string[]
+}
+
+/** @throws AppError not_found: no such room, or another user's */
+export async function groundOf(userId: string, room: Room): Promise<Ground> {
   const parsed = parseRoom(room)
   if (!parsed) throw notFound()
-  if (parsed.kind === 'user') {
-    if (parsed.id !== userId) throw notFound()
-    return null
+  const { kind, id } = parsed
+  if (kind === 'chat') return groundOfChat(id)
+  if (kind === 'user') {
+    if (id !== userId) throw notFound()
+    return { leagueId: null, people: [] }
   }
-  if (parsed.kind === 'league' || parsed.kind === 'desk' || parsed.kind === 'feed') return parsed.id
-  if (parsed.kind === 'chat') return leagueOfChat(parsed.id)
-  return leagueOf(parsed.kind === 'own' ? 'team' : parsed.kind, parsed.id)
+  const isLeagues = kind === 'league' || kind === 'desk' || kind === 'feed'
+  return { leagueId: isLeagues ? id : await leagueOf(kind === 'own' ? 'team' : kind, id), people: [] }
 }
 
 /**
- * As whom a user looks at a room of a league, found through his membership.
+ * As whom a user looks at a room, found through his membership.
  * @throws AppError not_found: not a member, or not one of those whom the room is for; in the same words as a room that
  * does not exist
  */
-export async function viewerIn(userId: string, leagueId: string | null, room: Room): Promise<EventViewer> {
+export async function viewerIn(userId: string, { leagueId }: Ground, room: Room): Promise<EventViewer> {
   if (leagueId === null) {
     const parsed = parseRoom(room)
     if (parsed?.kind === 'chat') await enterChat({ userId }, parsed.id)

@@ -1,5 +1,6 @@
 import { isHidden, type LiveEvent } from '@/lib/contracts/events'
 import type { Room } from '@/lib/contracts/rooms'
+import type { Signals } from '@/lib/contracts/socket'
 import { projectEvent } from '@/lib/domain/visibility/project-event'
 import { type EventViewer, runsLeague } from '@/lib/domain/visibility/viewer'
 import type { LiveServer, LiveSocket } from './types'
@@ -62,6 +63,22 @@ export class Audience {
       if (isHidden(seen)) this.io.to(channels).emit('hidden', seen)
       else this.io.to(channels).emit(seen.type, seen as never)
     }
+  }
+
+  /** Tells all in a room the same, but for these sockets. */
+  signal<S extends keyof Signals>(
+    room: Room,
+    name: S,
+    data: Parameters<Signals[S]>[0],
+    except: readonly LiveSocket[] = [],
+  ): void {
+    const channels = this.channelsOf(room)
+    // Socket.IO takes "to nobody" for "to everybody".
+    if (channels.length === 0) return
+    this.io
+      .to(channels)
+      .except(except.map(({ id }) => id))
+      .emit(name, ...([data] as never))
   }
 
   /** The channels of a room, for what concerns all in it alike. */

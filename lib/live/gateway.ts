@@ -13,12 +13,14 @@ import { guardMessages, guardPackets, refusalOf } from './guard'
 import { admit, type Credentials, connectError, credentialsOf } from './handshake'
 import { defaultLimits, type LiveLimits } from './limits'
 import { mayHandshake } from './origin'
+import { Presence } from './presence'
 import { Relay } from './relay'
 import { Revocation } from './revocation'
 import { dropIfSlow } from './slow-readers'
 import { Subscriptions } from './subscriptions'
 import { every } from './timers'
 import type { LiveServer, LiveSocket } from './types'
+import { Typing } from './typing'
 
 export interface LiveOptions {
   /** GAVEL_URL, when a proxy in front changes the host. */
@@ -97,6 +99,7 @@ export function createLive(options: LiveOptions = {}): Live {
     logger,
     onEvent: (event) => {
       revocation.onEvent(event)
+      presence.onEvent(event)
       audience.deliver(event)
     },
     onRebase: (room: Room, position: RoomPosition) => {
@@ -104,7 +107,20 @@ export function createLive(options: LiveOptions = {}): Live {
       if (channels.length > 0) io.to(channels).emit('heads', { [room]: position })
     },
   })
-  const subscriptions = new Subscriptions(relay, audience, limits)
+  const now = () => performance.now()
+  const presence = new Presence({
+    limits,
+    now,
+    tell: (room, userIds) => audience.signal(room, 'presence_update', { room, userIds }),
+    tellOne: (socket, room, userIds) => socket.emit('presence_update', { room, userIds }),
+  })
+  const typing = new Typing({
+    limits,
+    now,
+    tell: (room, userId, typing) =>
+      audience.signal(room, 'chat_typing', { room, userId, typing }, connections.of(userId)),
+  })
+  const subscriptions = new Subscriptions(relay, audience, limits, [presence, typing])
   const revocation = new Revocation(connections, subscriptions)
 
   const handshakes = new WeakMap<object, Credentials>()
@@ -133,7 +149,19 @@ export function createLive(options: LiveOptions = {}): Live {
       answer({ ok: true })
     })
     socket.on('ping_at', ({ at }, answer) => answer({ at, serverNow: clock().getTime() }))
-    socket.on('disconnect', () => subscriptions.leaveAll(socket))
+    socket.on('typing', (message, answer) => {
+      try {
+        typing.say(socket, message.room, message.typing)
+        answer({ ok: true })
+      } catch (error) {
+        answer(refusalOf(error, logger))
+      }
+    })
+    presence.connected(socket.data.viewer.userId)
+    socket.on('disconnect', () => {
+      subscriptions.leaveAll(socket)
+      presence.disconnected(socket.data.viewer.userId)
+    })
     subscriptions.joinOwnRoom(socket)
   })
 
@@ -152,6 +180,10 @@ export function createLive(options: LiveOptions = {}): Live {
       if (dropIfSlow(socket.conn as never, limits.pendingBytes)) counts.slowDropped++
     }
   }
+  const tellSignals = () => {
+    presence.tick()
+    typing.tick()
+  }
   const sweep = () =>
     revocation.sweep(clock()).catch((error) => logger.warn({ err: error }, 'the sweep of sessions failed'))
 
@@ -166,6 +198,7 @@ export function createLive(options: LiveOptions = {}): Live {
         every(limits.tellHeadsMs, tellHeads),
         every(limits.slowReaderMs, dropSlow),
         every(limits.sweepMs, sweep),
+        every(limits.signalsMs, tellSignals),
       ]
     },
     async stop() {

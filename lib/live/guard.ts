@@ -1,7 +1,13 @@
 import type { Logger } from 'pino'
 import type { z } from 'zod'
 import type { ErrorCode } from '@/lib/contracts/errors'
-import { pingMessage, type Refusal, subscribeMessage, unsubscribeMessage } from '@/lib/contracts/socket'
+import {
+  pingMessage,
+  type Refusal,
+  subscribeMessage,
+  typingMessage,
+  unsubscribeMessage,
+} from '@/lib/contracts/socket'
 import { AppError } from '@/lib/platform/app-error'
 import { isUnavailable } from '@/lib/platform/database/errors'
 import type { LiveLimits } from './limits'
@@ -13,6 +19,7 @@ const shapes: Record<string, z.ZodType> = {
   subscribe: subscribeMessage,
   unsubscribe: unsubscribeMessage,
   ping_at: pingMessage,
+  typing: typingMessage,
 }
 
 export function refusal(code: ErrorCode, message: string): Refusal {

@@ -1,3 +1,5 @@
+import { TYPING_MS } from '@/lib/contracts/socket'
+
 /** Every bound of the live side, in one place; a test or an operator may give others. */
 export const defaultLimits = {
   /** Open sockets of one user: some thirty tabs on two devices. */
@@ -29,6 +31,19 @@ export const defaultLimits = {
   tellHeadsMs: 5_000,
   sweepMs: 30_000,
   slowReaderMs: 1_000,
+  /** How often presence that changed is told, and typing that nobody repeats is ended. */
+  signalsMs: 1_000,
+  /** How long someone still counts as online after his last socket has left. */
+  presenceGraceMs: 5_000,
+  /** Rest of a room after its people were told, for each of them: a thousand tell a thousand every ten seconds. */
+  presencePerPersonMs: 10,
+  /** Typing that is not said again is over. */
+  typingMs: TYPING_MS,
+  /** The same said again sooner than this is not passed on. */
+  typingRepeatMs: 2_000,
+  /** How often a socket may begin to type: at once, and per second. */
+  typingBurst: 10,
+  typingPerSecond: 2,
   /** A dead peer is noticed after interval + timeout. */
   pingIntervalMs: 5_000,
   pingTimeoutMs: 5_000,

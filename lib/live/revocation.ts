@@ -1,13 +1,16 @@
 import type { EventData, LiveEvent } from '@/lib/contracts/events'
 import type { Role } from '@/lib/contracts/views'
 import { database } from '@/lib/platform/database/client'
+import { pairKey, talkingPairs } from '@/lib/server/people/talk'
 import type { Connections } from './connections'
 import type { Subscriptions } from './subscriptions'
 import type { LiveSocket, Subscription } from './types'
 
+type Membership = { role: Role | string; teamId: string | null }
+
 /**
- * Takes rights away while a socket is connected: at once by the events that say so, and by a sweep of all sessions
- * and memberships for what no event told.
+ * Takes rights away while a socket is connected: at once by the events that say so, and by a sweep of all sessions,
+ * memberships and direct chats for what no event told.
  */
 export class Revocation {
   private readonly connections: Connections
@@ -26,56 +29,83 @@ export class Revocation {
         if (socket.data.viewer.sessionId === event.data.sessionId) endSession(socket)
       }
     } else if (event.type === 'member_update') this.onMember(event.data)
+    else if (event.type === 'connection_update') {
+      this.onConnection(event.room.slice('user:'.length), event.data)
+    }
   }
 
   private onMember({ leagueId, member, removed }: EventData<'member_update'>) {
     for (const socket of this.connections.of(member.userId)) {
-      this.recheck(socket, leagueId, removed ? null : member)
+      for (const subscription of [...socket.data.subscriptions.values()]) {
+        subscription.doubts++
+        if (subscription.viewer?.leagueId === leagueId && !stillIs(subscription, removed ? null : member)) {
+          this.subscriptions.revoke(socket, subscription)
+        }
+      }
     }
+    // Others may have talked to him by this league alone.
+    if (removed) this.putOut(this.connections.all(), [member.userId])
   }
 
-  /** Whoever is no longer what he was in a league leaves its rooms; asking again shows him what he now may see. */
-  private recheck(
-    socket: LiveSocket,
-    leagueId: string,
-    member: { role: Role | string; teamId: string | null } | null,
-  ) {
-    for (const subscription of [...socket.data.subscriptions.values()]) {
-      subscription.doubts++
-      if (subscription.viewer?.leagueId === leagueId && !stillIs(subscription, member)) {
-        this.subscriptions.revoke(socket, subscription)
+  /** How two people stand, as one of them sees it: whoever is blocked sees nothing there. */
+  private onConnection(userId: string, { connection: { person, state } }: EventData<'connection_update'>) {
+    if (state !== 'none' && state !== 'blocked') return
+    const people = [userId, person.userId]
+    this.putOut(
+      people.flatMap((each) => this.connections.of(each)),
+      people,
+    )
+  }
+
+  /** Out of the direct chats of all these people. Asking again answers whether they may still talk. */
+  private putOut(sockets: readonly LiveSocket[], people: readonly string[]) {
+    for (const socket of sockets) {
+      for (const subscription of [...socket.data.subscriptions.values()]) {
+        if (!people.every((userId) => subscription.people.includes(userId))) continue
+        subscription.doubts++
+        if (subscription.viewer) this.subscriptions.revoke(socket, subscription)
       }
     }
   }
 
   /**
-   * Checks every session and membership that a socket here stands on, in two queries.
+   * Checks every session, membership and direct chat that a socket here stands on, in three queries.
    * @throws when the database is away; then the next sweep does it
    */
   async sweep(now: Date): Promise<void> {
     const sockets = this.connections.all()
     if (sockets.length === 0) return
     // What a socket stood on before the reads: a subscription made since has just been checked by itself.
-    const stood = sockets.map((socket) => ({
-      socket,
-      subscriptions: [...socket.data.subscriptions.values()],
-    }))
+    const stood = sockets.flatMap((socket) =>
+      [...socket.data.subscriptions.values()].map((subscription) => ({ socket, subscription })),
+    )
     const alive = new Set(await livingSessions(sockets, now))
     for (const socket of sockets) if (!alive.has(socket.data.viewer.sessionId)) endSession(socket)
-    const members = await database().member.findMany({
-      where: { userId: { in: [...new Set(sockets.map((socket) => socket.data.viewer.userId))] } },
-      select: { userId: true, leagueId: true, role: true, teamId: true },
-    })
-    const found = new Map(members.map((member) => [`${member.userId}/${member.leagueId}`, member]))
-    for (const { socket, subscriptions } of stood) {
-      for (const subscription of subscriptions) {
-        const leagueId = subscription.viewer?.leagueId
-        if (subscription.ended || !leagueId) continue
-        const member = found.get(`${socket.data.viewer.userId}/${leagueId}`) ?? null
-        if (!stillIs(subscription, member)) this.subscriptions.revoke(socket, subscription)
-      }
+    const members = await membershipsOf(sockets)
+    const talking = await talkingPairs(stood.flatMap(({ subscription }) => pairOf(subscription)))
+    for (const { socket, subscription } of stood) {
+      const { viewer, ended } = subscription
+      if (ended || !viewer) continue
+      const [pair] = pairOf(subscription)
+      const member = members.get(`${viewer.userId}/${viewer.leagueId}`) ?? null
+      const stands = pair
+        ? talking.has(pairKey(...pair))
+        : viewer.leagueId === null || stillIs(subscription, member)
+      if (!stands) this.subscriptions.revoke(socket, subscription)
     }
   }
+}
+
+/** The two of a direct chat, if it is one. */
+const pairOf = ({ people: [one, other] }: Subscription): [string, string][] =>
+  one && other ? [[one, other]] : []
+
+async function membershipsOf(sockets: LiveSocket[]): Promise<Map<string, Membership>> {
+  const members = await database().member.findMany({
+    where: { userId: { in: [...new Set(sockets.map((socket) => socket.data.viewer.userId))] } },
+    select: { userId: true, leagueId: true, role: true, teamId: true },
+  })
+  return new Map(members.map((member) => [`${member.userId}/${member.leagueId}`, member]))
 }
 
 async function livingSessions(sockets: LiveSocket[], now: Date): Promise<string[]> {
@@ -93,8 +123,5 @@ function endSession(socket: LiveSocket) {
   socket.disconnect(true)
 }
 
-const stillIs = (
-  subscription: Subscription,
-  member: { role: Role | string; teamId: string | null } | null,
-): boolean =>
+const stillIs = (subscription: Subscription, member: Membership | null): boolean =>
   member !== null && subscription.viewer?.role === member.role && subscription.viewer.teamId === member.teamId

@@ -3,13 +3,13 @@ import { leagueRoom, userRoom } from '@/lib/contracts/rooms'
 import type { SubscribeAnswer, SubscribeMessage } from '@/lib/contracts/socket'
 import { projectEvent } from '@/lib/domain/visibility/project-event'
 import { AppError } from '@/lib/platform/app-error'
-import { leagueOfRoom, viewerIn } from './access'
+import { groundOf, viewerIn } from './access'
 import type { Audience } from './audience'
 import type { LiveLimits } from './limits'
 import type { Relay } from './relay'
 import { replayFrom, sizeOf } from './replay'
 import { pendingBytes } from './slow-readers'
-import type { LiveSocket, Subscription } from './types'
+import type { LiveSocket, RoomObserver, Subscription } from './types'
 
 type SubscriptionLimits = Pick<LiveLimits, 'roomsPerSocket' | 'replay' | 'replayBytes' | 'pendingBytes'>
 type Answer = (answer: SubscribeAnswer) => void
@@ -19,11 +19,18 @@ export class Subscriptions {
   private readonly relay: Relay
   private readonly audience: Audience
   private readonly limits: SubscriptionLimits
+  private readonly observers: readonly RoomObserver[]
 
-  constructor(relay: Relay, audience: Audience, limits: SubscriptionLimits) {
+  constructor(
+    relay: Relay,
+    audience: Audience,
+    limits: SubscriptionLimits,
+    observers: readonly RoomObserver[] = [],
+  ) {
     this.relay = relay
     this.audience = audience
     this.limits = limits
+    this.observers = observers
   }
 
   /**
@@ -40,6 +47,7 @@ export class Subscriptions {
     const subscription: Subscription = {
       room,
       viewer: null,
+      people: [],
       channel: null,
       doubts: 0,
       ended: false,
@@ -64,6 +72,7 @@ export class Subscriptions {
           ? { mode: 'replay' as const, events: seen }
           : { mode: 'reset' as const, events: [] }
         answer({ ok: true, epoch: position[0], seq: position[1], ...answered })
+        for (const observer of this.observers) observer.joined?.(socket, subscription)
       })
       if (subscription.ended)
         throw new AppError('conflict', 'The subscription was ended while it was being made.')
@@ -80,17 +89,19 @@ export class Subscriptions {
   }
 
   /**
-   * Watches the league before membership is read, so that a change after the read is heard, and reads again when
-   * one was heard during the read.
+   * Watches who tells that rights change (the league, or the two of a direct chat) before they are read, so that a change
+   * after the read is heard, and reads again when one was heard during the read.
    */
   private async admit(socket: LiveSocket, subscription: Subscription) {
     const { userId } = socket.data.viewer
-    const leagueId = await leagueOfRoom(userId, subscription.room)
-    if (leagueId) await this.watch(subscription, leagueRoom(leagueId))
+    const ground = await groundOf(userId, subscription.room)
+    subscription.people = ground.people
+    if (ground.leagueId) await this.watch(subscription, leagueRoom(ground.leagueId))
+    for (const person of ground.people) await this.watch(subscription, userRoom(person))
     let doubts: number
     do {
       doubts = subscription.doubts
-      subscription.viewer = await viewerIn(userId, leagueId, subscription.room)
+      subscription.viewer = await viewerIn(userId, ground, subscription.room)
     } while (doubts !== subscription.doubts)
   }
 
@@ -117,7 +128,10 @@ export class Subscriptions {
   }
 
   private end(socket: LiveSocket, subscription: Subscription) {
-    if (subscription.channel) this.audience.leave(socket, subscription.room, subscription.channel)
+    if (subscription.channel) {
+      this.audience.leave(socket, subscription.room, subscription.channel)
+      for (const observer of this.observers) observer.left(socket, subscription)
+    }
     subscription.channel = null
     // Ended twice when it was put out under way: then what it took since is given back.
     for (const stream of subscription.streams.splice(0)) this.relay.release(stream)

@@ -10,14 +10,22 @@ export interface Subscription {
   room: Room
   /** As whom it looks; null until membership is found. */
   viewer: EventViewer | null
+  /** The two of a direct chat; of any other room empty. */
+  people: readonly string[]
   /** The Socket.IO room of its viewer class; null until it is joined. */
   channel: string | null
   /** Rises when something about the user's membership happened: what was read before does not count. */
   doubts: number
   /** Left, refused or replaced: whatever is still under way for it must stop. */
   ended: boolean
-  /** What the relay watches on its account: the room itself and the league that decides who may be in it. */
+  /** What the relay watches on its account: the room itself, and the rooms that tell who may be in it. */
   streams: RoomStream[]
+}
+
+/** Is told of everyone who is in a room now, and who is no longer: left, gone or put out. */
+export interface RoomObserver {
+  joined?(socket: LiveSocket, subscription: Subscription): void
+  left(socket: LiveSocket, subscription: Subscription): void
 }
 
 /** What the node knows of a connected socket. */

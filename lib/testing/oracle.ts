@@ -9,7 +9,7 @@ import type { Room } from '@/lib/contracts/rooms'
 import { projectEvent } from '@/lib/domain/visibility/project-event'
 import { database } from '@/lib/platform/database/client'
 import { readEventsAfter } from '@/lib/server/events/data'
-import { leagueOfRoom, viewerIn } from '../live/access'
+import { groundOf, viewerIn } from '../live/access'
 import { callRoute, type RouteRequest } from './call-route'
 import { type Person, signInAs } from './factories'
 
@@ -96,7 +96,7 @@ export async function seenByAll(onlookers: readonly Onlooker[], act: () => Promi
 
 /** As the gateway would send them. */
 async function eventsSince(userId: string, room: Room, [epoch, seq]: [number, number]) {
-  const viewer = await viewerIn(userId, await leagueOfRoom(userId, room), room)
+  const viewer = await viewerIn(userId, await groundOf(userId, room), room)
   const head = await database().roomHead.findUnique({ where: { room } })
   const events = await readEventsAfter(room, epoch || Number(head?.epoch ?? 0), seq, 1000)
   return events.map((event) => projectEvent(viewer, event))

@@ -2,6 +2,8 @@ import AxeBuilder from '@axe-core/playwright'
 import type { BrowserContext, Page } from '@playwright/test'
 import { paths } from '@/lib/contracts/paths'
 import type { Database } from '@/lib/platform/database/client'
+import { inTransaction } from '@/lib/server/events/unit-of-work'
+import { createPost } from '@/lib/server/feed/commands/create-post'
 import { createInvite } from '@/lib/server/leagues/commands/create-invite'
 import {
   close,
@@ -53,6 +55,9 @@ async function prepare(db: Database) {
   const wallet = await db.wallet.findFirstOrThrow({ where: { teamId: herons.id } })
   const invite = { role: 'manager' as const, teamId: herons.id, maxUses: 5, days: 5 }
   const { code } = await createInvite(league.scope, invite)
+  const post = await inTransaction(league.owner, (uow) =>
+    createPost(uow, league.scope, 'A **word** and [a link](https://example.org)'),
+  )
   const { slug } = league
   return {
     league,
@@ -69,6 +74,8 @@ async function prepare(db: Database) {
       paths.wallet(slug, wallet.id),
       paths.players(slug),
       paths.rounds(slug),
+      paths.feed(slug),
+      paths.feedPost(slug, post.id),
       ...[settled, closed, open].map(({ id }) => paths.round(slug, id)),
       `/l/${slug}/nothing-here`,
       '/l/no-such-league',

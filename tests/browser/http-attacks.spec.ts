@@ -38,7 +38,12 @@ test('a GET on a route that changes something is 405', async ({ app }) => {
     '/api/sign-up',
     '/api/password',
   ]) {
-    expect((await ask(app.url, target, { headers: { cookie: owner } })).status, target).toBe(405)
+    const { status, text, headers } = await ask(app.url, target, { headers: { cookie: owner } })
+    expect({ status, code: codeOf(text), allow: headers.allow }, target).toEqual({
+      status: 405,
+      code: 'method_not_allowed',
+      allow: 'POST',
+    })
   }
 })
 

@@ -8,7 +8,9 @@ const endpoint = endpointsOf('Chat')
 const inChat = z.strictObject({ chatId: id })
 const ofMessage = z.strictObject({ chatId: id, messageId: id })
 const text = richText(TEXT_LIMITS.message)
-const seq = z.coerce.number().int().positive()
+/** Numbers of messages as the database can hold them. */
+const MOST_SEQ = 2_147_483_647
+const seq = z.coerce.number().int().positive().max(MOST_SEQ)
 
 export const listChats = endpoint('GET', '/api/chats', {
   summary: 'My chats: the channels of my leagues, then direct ones, newest first',
@@ -67,6 +69,6 @@ export const deleteMessage = endpoint('DELETE', '/api/chats/{chatId}/messages/{m
 export const readChat = endpoint('POST', '/api/chats/{chatId}/read', {
   summary: 'I have read up to this message; it never goes back',
   params: inChat,
-  body: z.strictObject({ seq: z.int().nonnegative() }),
+  body: z.strictObject({ seq: z.int().nonnegative().max(MOST_SEQ) }),
   answer: z.strictObject({ readSeq: z.int() }),
 })

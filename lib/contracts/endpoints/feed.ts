@@ -12,18 +12,19 @@ const postBody = z.strictObject({ text: richText(TEXT_LIMITS.post) })
 const commentBody = z.strictObject({ text: richText(TEXT_LIMITS.comment) })
 const onePost = z.strictObject({ post: feedPostView })
 const oneComment = z.strictObject({ post: feedPostView, comment: feedCommentView })
-const limit = z.coerce.number().int().min(1).max(100).default(30)
+/** The newest, or a page further back. */
+const back = z.strictObject({
+  /** Only what is older than this one: the page before it. */
+  before: id.optional(),
+  /** Everything from this one on, 300 at most: what a tab has loaded already. */
+  from: id.optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+})
 
 export const getFeed = endpoint('GET', '/api/leagues/{leagueId}/feed', {
   summary: 'Posts of a league, newest first',
   params: inLeague,
-  query: z.strictObject({
-    /** Only posts older than this one: the next page. */
-    before: id.optional(),
-    /** Everything from this post on, 300 at most: what a tab has loaded already. */
-    from: id.optional(),
-    limit,
-  }),
+  query: back,
   answer: z.strictObject({ posts: z.array(feedPostView), hasMore: z.boolean(), asOf: asOfSchema }),
 })
 
@@ -36,12 +37,13 @@ export const createPost = endpoint('POST', '/api/leagues/{leagueId}/feed', {
 })
 
 export const getPost = endpoint('GET', '/api/feed/{postId}', {
-  summary: 'A post and its comments, oldest first',
+  summary: 'A post and its newest comments, the oldest of them first',
   params: ofPost,
-  query: z.strictObject({ after: id.optional(), limit }),
+  query: back,
   answer: z.strictObject({
     post: feedPostView,
     comments: z.array(feedCommentView),
+    /** There are older comments. */
     hasMore: z.boolean(),
     asOf: asOfSchema,
   }),

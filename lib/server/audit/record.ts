@@ -1,5 +1,6 @@
 import { database, type Queryable } from '@/lib/platform/database/client'
 import { newId } from '@/lib/platform/ids'
+import { takeTry } from '@/lib/server/auth/rate-limit'
 
 export interface AuditRecord {
   leagueId: string
@@ -19,6 +20,12 @@ export async function recordAct(tx: Queryable, entry: AuditRecord): Promise<void
 
 /** Writes a refused attempt; nothing else was changed, so it stands alone. */
 export async function recordRefusal(by: { leagueId: string; userId: string }, act: string): Promise<void> {
+  // Enough to see who tries what; a flood of them does not fill the log.
+  const noted = await takeTry('audit:refusals', `${by.leagueId} ${by.userId}`).then(
+    () => true,
+    () => false,
+  )
+  if (!noted) return
   await database().auditEntry.create({
     data: {
       id: newId(),

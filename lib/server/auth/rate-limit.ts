@@ -1,7 +1,7 @@
 import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import { AppError } from '@/lib/platform/app-error'
 
-/** Failures allowed within `seconds`, a key. */
+/** Tries allowed within `seconds`, a key; where a success is given back, only failures count. */
 const rules = {
   /** A household or an office shares one address. */
   'sign-in:address': { points: 30, seconds: 900 },
@@ -10,6 +10,17 @@ const rules = {
   'password:user': { points: 10, seconds: 900 },
   /** Raises and withdrawals, whatever comes of them: faster than any hand. */
   'tiebreaker:user': { points: 40, seconds: 10 },
+  /** Acts on connections: each may put something into another's inbox. */
+  'connection:user': { points: 60, seconds: 600 },
+  /** A draft saves itself about once a second while someone types, in a tab or two. */
+  'draft:user': { points: 300, seconds: 60 },
+  'audit:refusals': { points: 50, seconds: 3_600 },
+  /** Messages sent, edited and deleted, and chats opened: two a second for half a minute, which nobody types. */
+  'chat:user': { points: 60, seconds: 30 },
+  /** Posts, comments and edits. */
+  'feed:write': { points: 30, seconds: 60 },
+  /** Reactions and deletions: one tap each. */
+  'feed:tap': { points: 120, seconds: 60 },
 } as const
 
 export type Limit = keyof typeof rules

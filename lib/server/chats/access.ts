@@ -1,7 +1,9 @@
 import { notFound } from '@/lib/platform/app-error'
-import { database } from '@/lib/platform/database/client'
+import { database, type Queryable } from '@/lib/platform/database/client'
+import { takeTry } from '@/lib/server/auth/rate-limit'
 import { enterLeague, isCommissioner } from '@/lib/server/leagues/access'
 import { mayTalk } from '@/lib/server/people/access'
+import { holdTalk } from '@/lib/server/people/talk'
 
 /** Someone in one of his chats. */
 export interface ChatScope {
@@ -15,11 +17,20 @@ export interface ChatScope {
   moderates: boolean
 }
 
-/** The league whose channel a chat is; null for a direct one. @throws AppError not_found */
-export async function leagueOfChat(chatId: string): Promise<string | null> {
+/** Whose chat it is: all members of a league's, or two people's. */
+export interface ChatGround {
+  leagueId: string | null
+  /** The two of a direct one; of a channel empty. */
+  people: readonly string[]
+}
+
+/** @throws AppError not_found */
+export async function groundOfChat(chatId: string): Promise<ChatGround> {
   const chat = await database().chat.findUnique({ where: { id: chatId }, select: { leagueId: true } })
   if (!chat) throw notFound()
-  return chat.leagueId
+  if (chat.leagueId) return { leagueId: chat.leagueId, people: [] }
+  const readers = await database().chatReader.findMany({ where: { chatId }, select: { userId: true } })
+  return { leagueId: null, people: readers.map(({ userId }) => userId) }
 }
 
 /**
@@ -28,14 +39,60 @@ export async function leagueOfChat(chatId: string): Promise<string | null> {
  */
 export async function enterChat(viewer: { userId: string }, chatId: string): Promise<ChatScope> {
   const { userId } = viewer
-  const leagueId = await leagueOfChat(chatId)
+  const { leagueId, people } = await groundOfChat(chatId)
   if (leagueId) {
     const { role } = await enterLeague(viewer, leagueId)
     return { chatId, userId, leagueId, otherId: null, moderates: isCommissioner(role) }
   }
-  const people = await database().chatReader.findMany({ where: { chatId }, select: { userId: true } })
-  const other = people.find((person) => person.userId !== userId)
-  if (!other || people.length !== 2 || !people.some((person) => person.userId === userId)) throw notFound()
-  if (!(await mayTalk(userId, other.userId))) throw notFound()
-  return { chatId, userId, leagueId: null, otherId: other.userId, moderates: false }
+  const otherId = people.find((person) => person !== userId)
+  if (!otherId || !people.includes(userId) || !(await mayTalk(userId, otherId))) throw notFound()
+  return { chatId, userId, leagueId: null, otherId, moderates: false }
+}
+
+/** The same for someone who is about to write. @throws AppError not_found, rate_limited */
+export async function enterChatToWrite(viewer: { userId: string }, chatId: string): Promise<ChatScope> {
+  const scope = await enterChat(viewer, chatId)
+  await takeTry('chat:user', viewer.userId)
+  return scope
+}
+
+/** For opening a direct chat. @throws AppError not_found (nobody he may talk to), rate_limited */
+export async function enterTalk(
+  viewer: { userId: string },
+  otherId: string,
+): Promise<{ userId: string; otherId: string }> {
+  const { userId } = viewer
+  if (!(await mayTalk(userId, otherId))) throw notFound()
+  await takeTry('chat:user', userId)
+  return { userId, otherId }
+}
+
+/**
+ * Once more inside the transaction, holding what it stands on to the end: who was removed or blocked meanwhile writes
+ * nothing.
+ * @throws AppError not_found
+ */
+export async function holdChat(tx: Queryable, scope: ChatScope): Promise<ChatScope> {
+  const { userId, leagueId, otherId } = scope
+  if (!leagueId) {
+    if (otherId && (await holdTalk(tx, userId, otherId))) return scope
+    throw notFound()
+  }
+  const [member] = await tx.$queryRaw<{ role: Parameters<typeof isCommissioner>[0] }[]>`
+    SELECT role FROM members WHERE league_id = ${leagueId}::uuid AND user_id = ${userId}::uuid FOR SHARE`
+  if (!member) throw notFound()
+  return { ...scope, moderates: isCommissioner(member.role) }
+}
+
+/**
+ * The same, and the chat is the transaction's alone: its messages are numbered, and quoted as they are.
+ * @throws AppError not_found
+ */
+export async function lockChat(tx: Queryable, scope: ChatScope): Promise<ChatScope & { lastSeq: number }> {
+  const held = await holdChat(tx, scope)
+  // Not FOR UPDATE: rows that merely name the chat need not wait.
+  const [chat] = await tx.$queryRaw<{ last_seq: number }[]>`
+    SELECT last_seq FROM chats WHERE id = ${scope.chatId}::uuid FOR NO KEY UPDATE`
+  if (!chat) throw notFound()
+  return { ...held, lastSeq: chat.last_seq }
 }

@@ -30,6 +30,9 @@ export function toPostView(post: PostRow): FeedPostView {
   }
 }
 
+/** How a comment is read for its view. */
+export const commentRead = { include: { author: { select: { name: true } } } } as const
+
 export type CommentRow = FeedComment & { author: { name: string } }
 
 export const toCommentView = (comment: CommentRow): FeedCommentView => ({

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ErrorCode } from '@/lib/contracts/errors'
 import { errorStatus } from '@/lib/contracts/errors'
+import { allowedMethods } from './allowed-methods'
 import { isForeignOrigin } from './origin'
 import { ADDRESS_HEADER } from './request-address'
 import { PATH_HEADER } from './request-path'
@@ -38,6 +39,12 @@ export function passBoundary(
   request.headers[PATH_HEADER] = request.url
   if (isForeignOrigin(request, options.publicUrl)) {
     return refuse(response, 'foreign_origin', 'This request came from another site, so it was refused.')
+  }
+  const allowed = allowedMethods(request.url)
+  // Next's own answer has no body.
+  if (allowed && request.method !== 'OPTIONS' && !allowed.includes(request.method ?? '')) {
+    response.setHeader('allow', allowed.join(', '))
+    return refuse(response, 'method_not_allowed', `This address takes ${allowed.join(', ')} only.`)
   }
   return true
 }

@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { GET } from '@/app/api/openapi.json/route'
 import { errorStatus } from '@/lib/contracts/errors'
-import { allEndpoints, openApiDocument } from './openapi'
+import { allEndpoints } from './all-endpoints'
+import { openApiDocument } from './openapi'
 
 /** Routes that are no endpoint of the contract: next-auth's own, and the document itself. */
 const NOT_IN_CONTRACT = new Set(['/api/auth/[...nextauth]', '/api/openapi.json'])

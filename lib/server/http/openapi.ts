@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Endpoint } from '@/lib/contracts/endpoint'
-import * as endpoints from '@/lib/contracts/endpoints'
 import { type ErrorCode, errorBody, errorStatus } from '@/lib/contracts/errors'
 import { cookieName } from '@/lib/server/auth/token'
+import { allEndpoints } from './all-endpoints'
 
 type Json = Record<string, unknown>
 
@@ -18,14 +18,6 @@ const SUMMARY_OF_STATUS: Record<number, string> = {
   500: 'A fault of ours; nothing was changed',
   503: 'Not reachable for a moment; nothing was changed',
 }
-
-const isEndpoint = (value: unknown): value is Endpoint =>
-  typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'answer' in value
-
-/** Every endpoint of the contract, by name: what the document and the test of the routes go by. */
-export const allEndpoints: readonly { name: string; endpoint: Endpoint }[] = Object.entries(
-  endpoints as Record<string, unknown>,
-).flatMap(([name, endpoint]) => (isEndpoint(endpoint) ? [{ name, endpoint }] : []))
 
 /** The API as an OpenAPI 3.1 document, made from the contracts that handlers and the browser's client use. */
 export function openApiDocument(): Json {

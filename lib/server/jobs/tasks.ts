@@ -1,12 +1,13 @@
 import type { TaskList } from 'graphile-worker'
 import { prune } from '@/lib/server/events/jobs'
-import { roundClose, roundSweep } from '@/lib/server/rounds/jobs'
+import { roundClose, roundClosing, roundSweep } from '@/lib/server/rounds/jobs'
 import { tiebreakerClose, tiebreakerSweep } from '@/lib/server/tiebreakers/jobs'
 
 /** Every job by the name that it is scheduled under. */
 export const tasks: TaskList = {
   prune,
   round_close: roundClose,
+  round_closing: roundClosing,
   round_sweep: roundSweep,
   tiebreaker_close: tiebreakerClose,
   tiebreaker_sweep: tiebreakerSweep,

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { database } from '@/lib/platform/database/client'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { closeWhenDue } from './commands/close-round'
+import { tellClosing } from './commands/tell-closing'
 
 const payloadSchema = z.object({ roundId: z.uuid(), leagueId: z.uuid() })
 
@@ -10,6 +11,12 @@ const payloadSchema = z.object({ roundId: z.uuid(), leagueId: z.uuid() })
 export const roundClose: Task = async (payload) => {
   const { roundId, leagueId } = payloadSchema.parse(payload)
   await inTransaction({ userId: null }, (uow) => closeWhenDue(uow, { leagueId }, roundId))
+}
+
+/** Reminds teams that have submitted nothing, a while before the close. */
+export const roundClosing: Task = async (payload) => {
+  const { roundId, leagueId } = payloadSchema.parse(payload)
+  await inTransaction({ userId: null }, (uow) => tellClosing(uow, { leagueId }, roundId))
 }
 
 /** Closes what its own job did not: one whose worker was killed waits for hours. */

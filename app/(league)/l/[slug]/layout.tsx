@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { pageViewer } from '@/app/session'
 import { LeagueFrame } from '@/components/leagues/league-frame'
 import { listLeagues } from '@/lib/server/leagues/data/leagues'
+import { pageInbox } from '../../inbox'
 import { leagueScope, pageLeague } from './scope'
 
 type InLeague = { params: Promise<{ slug: string }> }
@@ -18,10 +19,11 @@ export async function generateMetadata({ params }: InLeague): Promise<Metadata> 
 export default async function LeagueLayout({ params, children }: InLeague & { children: ReactNode }) {
   const { slug } = await params
   const scope = await leagueScope(slug)
-  const { name, email } = await pageViewer()
-  const [initial, leagues] = await Promise.all([pageLeague(slug), listLeagues(scope)])
+  const { userId, name, email } = await pageViewer()
+  const [initial, leagues, inbox] = await Promise.all([pageLeague(slug), listLeagues(scope), pageInbox()])
+  const person = { userId, name, email }
   return (
-    <LeagueFrame key={initial.league.id} initial={initial} leagues={leagues} person={{ name, email }}>
+    <LeagueFrame key={initial.league.id} initial={initial} leagues={leagues} inbox={inbox} person={person}>
       {children}
     </LeagueFrame>
   )

@@ -1,6 +1,7 @@
 import { leagueRoom, userRoom } from '@/lib/contracts/rooms'
 import type { Role } from '@/lib/contracts/views'
 import { newId } from '@/lib/platform/ids'
+import { tellDirectChats } from '@/lib/server/chats/announce'
 import { joinChannel } from '@/lib/server/chats/commands/channel'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
 import { alreadyMember, runsAnotherTeam, sealedTeam } from '../errors'
@@ -35,6 +36,7 @@ export async function join(uow: UnitOfWork, userId: string, invite: UsedInvite):
     removed: false,
   })
   if (teamId && teamId !== before?.teamId) await tellTeam(uow, teamId)
+  if (!before) await tellDirectChats(uow, leagueId, userId)
 }
 
 /**

@@ -2,7 +2,9 @@ import { leagueRoom, userRoom } from '@/lib/contracts/rooms'
 import { AppError, notFound } from '@/lib/platform/app-error'
 import { recordAct } from '@/lib/server/audit/record'
 import { endSessions } from '@/lib/server/auth/commands/end-session'
+import { tellDirectChats } from '@/lib/server/chats/announce'
 import { inTransaction, type UnitOfWork } from '@/lib/server/events/unit-of-work'
+import { forgetLeague } from '@/lib/server/notifications/commands/forget-league'
 import type { LeagueScope } from '../access'
 import { lastOwner } from '../errors'
 import { toMemberView } from '../view'
@@ -36,6 +38,7 @@ export async function removeMember(scope: LeagueScope, memberId: string): Promis
       removed: true,
     })
     if (member.teamId) await tellTeam(uow, member.teamId)
+    await tellDirectChats(uow, leagueId, member.userId)
     const elsewhere = await uow.tx.member.count({ where: { userId: member.userId } })
     if (elsewhere === 0) await endSessions(uow, { userId: member.userId })
     await recordAct(uow.tx, {
@@ -45,6 +48,7 @@ export async function removeMember(scope: LeagueScope, memberId: string): Promis
       summary: `Removed ${member.user.name} (${member.role})`,
       subjectId: member.userId,
     })
+    await forgetLeague(uow, { userId: member.userId, leagueId })
   })
 }
 

@@ -6,6 +6,7 @@ import { announceSquads } from '@/lib/server/squads/commands'
 import { cancelTiebreakersOf } from '@/lib/server/tiebreakers/cancel'
 import { updateRound } from '../announce'
 import { cancelClose } from '../close-job'
+import { cancelClosingNotice } from '../closing-notice'
 import { lockRound } from '../lock'
 import { byTeam } from '../settlement/award-players'
 import { lockRoundWallets, releaseAll, reverseAll } from '../settlement/give-back'
@@ -34,6 +35,7 @@ export async function cancelRound(
   const round = await lockRound(uow, scope, roundId, 'alone')
   if (round.state === 'cancelled') return { round: toRoundView(round), refunded: 0 }
   await cancelClose(tx, roundId)
+  await cancelClosingNotice(tx, roundId)
   const places = await cancelTiebreakersOf(uow, roundId)
   const sheets = await tx.bidSheet.findMany({ where: { roundId, submittedAt: { not: null } } })
   const holdIds = [...sheets, ...places].flatMap(({ holdId }) => holdId ?? [])

@@ -4,6 +4,7 @@ import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
 import type { LeagueScope } from '@/lib/server/leagues/access'
 import { updateRound } from '../announce'
 import { cancelClose, scheduleClose } from '../close-job'
+import { cancelClosingNotice } from '../closing-notice'
 import { wrongState } from '../errors'
 import { lockRound } from '../lock'
 import { toRoundView } from '../view'
@@ -13,6 +14,7 @@ export async function closeRound(uow: UnitOfWork, scope: LeagueScope, roundId: s
   const round = await lockRound(uow, scope, roundId, 'alone')
   if (round.state !== 'open') throw wrongState(round.state, 'open')
   await cancelClose(uow.tx, roundId)
+  await cancelClosingNotice(uow.tx, roundId)
   const summary = `Closed “${round.name}” by hand`
   const { leagueId, userId } = scope
   await recordAct(uow.tx, { leagueId, actorId: userId, action: 'round.close', subjectId: roundId, summary })

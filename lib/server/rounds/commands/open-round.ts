@@ -5,6 +5,7 @@ import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
 import type { LeagueScope } from '@/lib/server/leagues/access'
 import { updateRound } from '../announce'
 import { scheduleClose } from '../close-job'
+import { scheduleClosingNotice } from '../closing-notice'
 import { checkDeadline } from '../deadline'
 import { wrongState } from '../errors'
 import { lockRound } from '../lock'
@@ -26,6 +27,7 @@ export async function openRound(
   checkDeadline(closesAt, uow.now)
   const { leagueId, userId } = scope
   await scheduleClose(uow.tx, { roundId, leagueId, closesAt })
+  await scheduleClosingNotice(uow.tx, { roundId, leagueId, closesAt }, uow.now)
   const at = closesAt.toISOString()
   const summary = isOpen
     ? `Moved the deadline of “${round.name}” to ${at}`

@@ -1,0 +1,8 @@
+import { readNotifications as endpoint } from '@/lib/contracts/endpoints'
+import { inTransaction } from '@/lib/server/events/unit-of-work'
+import { handle } from '@/lib/server/http/handle'
+import { readNotifications } from '@/lib/server/notifications/commands/read-notifications'
+
+export const POST = handle(endpoint, ({ viewer, body }) =>
+  inTransaction({ userId: viewer.userId }, (uow) => readNotifications(uow, viewer.userId, body)),
+)

@@ -1,0 +1,14 @@
+import type { LiveEvent } from '@/lib/contracts/events'
+import type { NotificationKind } from '@/lib/contracts/views'
+import type { EventToast } from './event-toast'
+
+/** What cannot wait until someone looks at the inbox, and is told nowhere else. */
+const TOLD: readonly NotificationKind[] = ['round_closing', 'connection_request']
+
+/** Of what comes to my inbox. Pure. */
+export function notificationToast({ data }: LiveEvent<'notification'>): EventToast | null {
+  const { notification } = data
+  if (!notification || !TOLD.includes(notification.kind)) return null
+  const { id, kind, text } = notification
+  return { id: `notification/${id}`, kind: kind === 'round_closing' ? 'warning' : 'info', text }
+}

@@ -1,0 +1,79 @@
+import { parseRoom, type Room } from '@/lib/contracts/rooms'
+import { notFound } from '@/lib/platform/app-error'
+import type { LiveLimits } from './limits'
+import { TokenBucket } from './token-bucket'
+import type { LiveSocket, RoomObserver, Subscription } from './types'
+
+interface TypingParts {
+  limits: Pick<LiveLimits, 'typingMs' | 'typingRepeatMs' | 'typingBurst' | 'typingPerSecond'>
+  /** Milliseconds of any steady clock. */
+  now: () => number
+  /** To all others in the chat's room. */
+  tell: (room: Room, userId: string, typing: boolean) => void
+}
+
+/** The sockets in which someone types in a chat, and when each said so. */
+type Typist = Map<LiveSocket, number>
+
+/** Who types in which chat: told to the others there, kept nowhere, over by itself. */
+export class Typing implements RoomObserver {
+  private readonly parts: TypingParts
+  private readonly rooms = new Map<Room, Map<string, Typist>>()
+  private readonly budgets = new WeakMap<LiveSocket, TokenBucket>()
+
+  constructor(parts: TypingParts) {
+    this.parts = parts
+  }
+
+  /** @throws AppError not_found: not in that room, or it is no chat */
+  say(socket: LiveSocket, room: Room, typing: boolean): void {
+    const isIn = socket.data.subscriptions.get(room)?.channel
+    if (!isIn || parseRoom(room)?.kind !== 'chat') throw notFound()
+    if (typing) this.begin(socket, room)
+    else this.end(socket, room, socket.data.viewer.userId)
+  }
+
+  left(socket: LiveSocket, { room }: Subscription): void {
+    this.end(socket, room, socket.data.viewer.userId)
+  }
+
+  /** Ends what was not said again for `typingMs`. */
+  tick(): void {
+    const since = this.parts.now() - this.parts.limits.typingMs
+    for (const [room, people] of this.rooms) {
+      for (const [userId, typist] of people) {
+        for (const [socket, saidAt] of typist) if (saidAt <= since) this.end(socket, room, userId)
+      }
+    }
+  }
+
+  private begin(socket: LiveSocket, room: Room) {
+    const { userId } = socket.data.viewer
+    const now = this.parts.now()
+    const saidAt = this.rooms.get(room)?.get(userId)?.get(socket)
+    if (saidAt !== undefined && now - saidAt < this.parts.limits.typingRepeatMs) return
+    if (!this.budgetOf(socket, now).take(now)) return
+    const people = this.rooms.get(room) ?? new Map<string, Typist>()
+    this.rooms.set(room, people)
+    const typist: Typist = people.get(userId) ?? new Map()
+    people.set(userId, typist.set(socket, now))
+    this.parts.tell(room, userId, true)
+  }
+
+  private end(socket: LiveSocket, room: Room, userId: string) {
+    const people = this.rooms.get(room)
+    const typist = people?.get(userId)
+    // In another of his tabs he may type on.
+    if (!people || !typist?.delete(socket) || typist.size > 0) return
+    people.delete(userId)
+    if (people.size === 0) this.rooms.delete(room)
+    this.parts.tell(room, userId, false)
+  }
+
+  private budgetOf(socket: LiveSocket, now: number): TokenBucket {
+    const { typingBurst, typingPerSecond } = this.parts.limits
+    const budget = this.budgets.get(socket) ?? new TokenBucket(typingBurst, typingPerSecond, now)
+    this.budgets.set(socket, budget)
+    return budget
+  }
+}

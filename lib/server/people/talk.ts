@@ -1,0 +1,45 @@
+import { database, type Queryable } from '@/lib/platform/database/client'
+import { mayTalk, pairOf } from './access'
+
+export type Pair = readonly [one: string, other: string]
+
+/** A pair as one word, whichever is named first. */
+export function pairKey(one: string, other: string): string {
+  const { lowId, highId } = pairOf(one, other)
+  return `${lowId}/${highId}`
+}
+
+/** Of many pairs those who may talk, by `pairKey`: what `mayTalk` says of each, in one query. */
+export async function talkingPairs(
+  pairs: readonly Pair[],
+  db: Queryable = database(),
+): Promise<ReadonlySet<string>> {
+  if (pairs.length === 0) return new Set()
+  const rows = await db.$queryRaw<{ one: string; other: string }[]>`
+    SELECT pair.one, pair.other
+    FROM unnest(${pairs.map(([one]) => one)}::uuid[], ${pairs.map(([, other]) => other)}::uuid[]) AS pair (one, other)
+    LEFT JOIN connections c
+      ON c.low_id = least(pair.one, pair.other) AND c.high_id = greatest(pair.one, pair.other)
+    WHERE pair.one <> pair.other AND (c.low_blocks OR c.high_blocks) IS NOT TRUE
+      AND (c.state = 'connected' OR EXISTS (
+        SELECT 1 FROM members a JOIN members b ON b.league_id = a.league_id
+        WHERE a.user_id = pair.one AND b.user_id = pair.other))`
+  return new Set(rows.map(({ one, other }) => pairKey(one, other)))
+}
+
+/**
+ * `mayTalk`, held until the transaction ends: a block or a removal has come first, and is seen here, or it waits.
+ */
+export async function holdTalk(tx: Queryable, one: string, other: string): Promise<boolean> {
+  if (one === other) return false
+  const { lowId, highId } = pairOf(one, other)
+  // Something to hold: a first block would else be an insert, which waits for nobody.
+  await tx.$executeRaw`
+    INSERT INTO connections (low_id, high_id) VALUES (${lowId}::uuid, ${highId}::uuid) ON CONFLICT DO NOTHING`
+  await tx.$queryRaw`
+    SELECT 1 FROM connections WHERE low_id = ${lowId}::uuid AND high_id = ${highId}::uuid FOR SHARE`
+  await tx.$queryRaw`
+    SELECT 1 FROM members a JOIN members b ON b.league_id = a.league_id
+    WHERE a.user_id = ${one}::uuid AND b.user_id = ${other}::uuid ORDER BY a.league_id LIMIT 1 FOR SHARE`
+  return mayTalk(one, other, tx)
+}
