@@ -3,18 +3,13 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { type Browser, chromium, devices, expect } from '@playwright/test'
 import { database } from '@/lib/platform/database/client'
-import { inTransaction } from '@/lib/server/events/unit-of-work'
-import { enterLeague } from '@/lib/server/leagues/access'
-import { finalizeRound } from '@/lib/server/rounds/commands/finalize-round'
-import { enterOwnPlace } from '@/lib/server/tiebreakers/access'
-import { extend } from '@/lib/server/tiebreakers/commands/change-clock'
-import { submitBid } from '@/lib/server/tiebreakers/commands/submit-bid'
 import { startAppServer, TEST_SECRET } from '@/lib/testing/app-server'
 import { signInAs } from '@/lib/testing/factories'
 import { createTestDatabase, startTestPostgres } from '@/lib/testing/postgres'
 import { demoAccounts } from '@/prisma/seed'
 import { ensureBrowser } from './lib/browser.mjs'
 import { writeContactSheet } from './lib/contact-sheet'
+import { startTiebreakers } from './lib/demo-tiebreakers'
 
 /**
  * `npm run screenshots [-- --only NAME]`: every page of the demo league on a fresh database, desktop and phone, light
@@ -78,10 +73,9 @@ async function shots(): Promise<Shot[]> {
   const db = database()
   const league = await db.league.findFirstOrThrow({ where: { slug: 'lamplight' } })
   const team = await db.team.findFirstOrThrow({ where: { name: 'Night Herons' }, include: { wallets: true } })
-  await startTiebreakers(league.id)
+  const live = await startTiebreakers(league.id)
   const rounds = await db.round.findMany({ where: { leagueId: league.id } })
   const resolving = rounds.find((round) => round.state === 'resolving')?.id
-  const live = (await liveTiebreakers())[0]?.id
   const channel = (await db.chat.findUniqueOrThrow({ where: { leagueId: league.id } })).id
   const direct = (await db.chat.findFirstOrThrow({ where: { kind: 'direct' } })).id
   const post = (await db.feedPost.findFirstOrThrow({ where: { authorId: { not: null } } })).id
@@ -154,40 +148,6 @@ async function shots(): Promise<Shot[]> {
     { name: 'inbox', title: 'Inbox', as: 'mara', path: '/inbox' },
     { name: 'members', title: 'Members', as: 'olive', path: `${inLeague}/members` },
   ]
-}
-
-/** The three-way one first. */
-const liveTiebreakers = async () => {
-  const rows = await database().tiebreaker.findMany({ include: { teams: true } })
-  return rows.sort((a, b) => b.teams.length - a.teams.length)
-}
-
-/** Finalizes the tied round, and lets its teams raise; the clocks stand at what a commissioner would give an hour to. */
-async function startTiebreakers(leagueId: string) {
-  const db = database()
-  const olive = await memberByName('Olive Tamm')
-  const scope = await enterLeague(olive, leagueId)
-  const tied = await db.round.findFirstOrThrow({ where: { leagueId, state: 'closed' } })
-  await inTransaction(olive, (uow) => finalizeRound(uow, scope, tied.id))
-  const [first] = await liveTiebreakers()
-  if (!first) throw new Error('The demo has no tie.')
-  for (const { id } of await liveTiebreakers())
-    await inTransaction(olive, (uow) => extend(uow, scope, id, 3_600))
-  for (const [name, raise] of [
-    ['Teo Brandt', 5n],
-    ['Mara Quill', 10n],
-    ['Ines Falk', 20n],
-    ['Mara Quill', 25n],
-  ] as const) {
-    const person = await memberByName(name)
-    const at = await enterOwnPlace(person, first.id)
-    await inTransaction(person, (uow) => submitBid(uow, at, first.tiedAmount + raise))
-  }
-}
-
-const memberByName = async (name: string) => {
-  const { id } = await database().user.findFirstOrThrow({ where: { name } })
-  return { userId: id, sessionId: id }
 }
 
 async function take(

@@ -7,8 +7,6 @@ import { blue, event, red, round, uuid } from './testing'
 
 const context: ToastContext = {
   teamId: red,
-  me: 'ann',
-  isLookingAt: () => false,
   shownTeamId: null,
   shownTiebreakerId: null,
   teamName: (id) => (id === blue ? 'Blue' : '?'),
