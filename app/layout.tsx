@@ -17,6 +17,8 @@ export const viewport: Viewport = {
   width: 'device-width',
   initialScale: 1,
   viewportFit: 'cover',
+  // A phone's keyboard makes the page shorter, so that what is written stays in sight.
+  interactiveWidget: 'resizes-content',
   // --color-bg of each theme: a browser reads no custom properties here.
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: '#f4f3ee' },

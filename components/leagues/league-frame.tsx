@@ -2,11 +2,13 @@
 
 import type { ReactNode } from 'react'
 import { type Person, UserMenu } from '@/components/auth/user-menu'
+import { OutboxRunner } from '@/components/chats/outbox-runner'
 import { LiveMark } from '@/components/live/live-mark'
 import { LiveToasts } from '@/components/live/live-toasts'
 import { PersonToasts } from '@/components/live/person-toasts'
 import { InboxBell } from '@/components/notifications/inbox-bell'
 import { AppShell } from '@/components/shell/app-shell'
+import { TiebreakerBar } from '@/components/tiebreakers/bar/tiebreaker-bar'
 import { LeagueContext } from '@/hooks/leagues/league-context'
 import { useLeagueQuery } from '@/hooks/leagues/use-league-query'
 import type { InboxAnswer } from '@/hooks/notifications/notifications-rules'
@@ -37,6 +39,7 @@ export function LeagueFrame({ initial, leagues, inbox, person, children }: Leagu
         leagueSwitcher={<LeagueSwitcher initial={leagues} />}
         nav={gone ? [] : nav}
         connection={<LiveMark />}
+        banner={!gone && <TiebreakerBar />}
         userMenu={
           <>
             <InboxBell initial={inbox} />
@@ -48,6 +51,7 @@ export function LeagueFrame({ initial, leagues, inbox, person, children }: Leagu
       </AppShell>
       <LiveToasts />
       <PersonToasts userId={person.userId} />
+      <OutboxRunner userId={person.userId} />
     </LeagueContext>
   )
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import Markdown, { type Components } from 'react-markdown'
 import remarkBreaks from 'remark-breaks'
 import remarkGfm from 'remark-gfm'
@@ -19,12 +20,12 @@ const components: Components = {
   ),
 }
 
-/** What a person wrote, as Markdown. */
-export function RichText({ text, className }: { text: string; className?: string }) {
+/** What a person wrote, as Markdown; read once, for a list draws its rows often. */
+export const RichText = memo(function RichText({ text, className }: { text: string; className?: string }) {
   return (
     <div
       className={cn(
-        'flex flex-col gap-2 break-words [&_blockquote]:border-l-2 [&_blockquote]:border-line-strong [&_blockquote]:pl-3 [&_code]:rounded-sm [&_code]:bg-sunken [&_code]:px-1 [&_code]:font-mono [&_code]:text-[0.9em] [&_ol]:list-decimal [&_ol]:pl-5 [&_pre]:overflow-x-auto [&_pre]:rounded-sm [&_pre]:bg-sunken [&_pre]:p-2 [&_ul]:list-disc [&_ul]:pl-5',
+        'flex flex-col gap-2 break-words [&_blockquote]:border-l-2 [&_blockquote]:border-line-strong [&_blockquote]:pl-3 [&_code]:rounded-sm [&_code]:bg-sunken [&_code]:px-1 [&_code]:font-mono [&_code]:text-[0.9em] [&_ol]:list-decimal [&_ol]:pl-7 [&_pre]:overflow-x-auto [&_pre]:rounded-sm [&_pre]:bg-sunken [&_pre]:p-2 [&_ul]:list-disc [&_ul]:pl-5',
         className,
       )}
     >
@@ -38,4 +39,4 @@ export function RichText({ text, className }: { text: string; className?: string
       </Markdown>
     </div>
   )
-}
+})

@@ -14,11 +14,14 @@ export type DropdownMenuProps = {
   align?: 'start' | 'end'
   /** Its accessible name, when the trigger's is not enough. */
   label?: string
+  /** Where the focus goes when it closes, if not back to the trigger. */
+  onCloseAutoFocus?: (event: Event) => void
   className?: string
   children: ReactNode
 }
 
-export function DropdownMenu({ trigger, align = 'end', label, className, children }: DropdownMenuProps) {
+export function DropdownMenu(props: DropdownMenuProps) {
+  const { trigger, align = 'end', label, onCloseAutoFocus, className, children } = props
   const button = useRef<HTMLButtonElement>(null)
   const [container, setContainer] = useState<HTMLElement | null>(null)
   return (
@@ -31,6 +34,7 @@ export function DropdownMenu({ trigger, align = 'end', label, className, childre
           align={align}
           sideOffset={6}
           collisionPadding={12}
+          onCloseAutoFocus={onCloseAutoFocus}
           {...(label ? { 'aria-label': label, 'aria-labelledby': undefined } : {})}
           className={cn(
             'z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-52 animate-rise overflow-y-auto rounded-md border border-line bg-raised p-1 shadow-md',

@@ -5,6 +5,8 @@ import { type Outbox, type Outgoing, unshown } from '@/lib/client/chat-outbox'
 import type { ChatMessageView } from '@/lib/contracts/views'
 import { outboxOf } from './outbox'
 
+export type { Outgoing }
+
 export interface ChatOutbox {
   /** What is on its way, below the messages of the list. */
   outgoing: Outgoing[]

@@ -5,8 +5,10 @@ import { because, blue, event, leagueId, red, round, roundId, squad, uuid, walle
 const context: ToastContext = {
   teamId: red,
   shownTeamId: blue,
+  shownTiebreakerId: null,
   teamName: (id) => (id === blue ? 'Blue' : '?'),
   money: (amount) => `£${amount}`,
+  price: (amount) => `£${amount}`,
 }
 const won = (teamId: string, players: number[], ids = players) =>
   event('squad_update', {

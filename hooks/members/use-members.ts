@@ -6,7 +6,7 @@ import type { AnswerOf } from '@/lib/contracts/endpoint'
 import { listMembers } from '@/lib/contracts/endpoints/leagues'
 import { queryKeys } from '@/lib/contracts/query-keys'
 import { leagueRoom } from '@/lib/contracts/rooms'
-import { useLiveQuery } from '../live/use-live-query'
+import { type LiveResult, useLiveQuery } from '../live/use-live-query'
 import { useServerRead } from '../live/use-server-read'
 
 export type MembersAnswer = AnswerOf<typeof listMembers>
@@ -33,11 +33,15 @@ const rules: CacheRules<MembersAnswer> = {
 /** The people of a league, live. */
 export function useMembers(leagueId: string, initial: MembersAnswer): MembersAnswer {
   useServerRead(queryKeys.members(leagueId), initial)
-  const { data } = useLiveQuery<MembersAnswer>({
-    key: queryKeys.members(leagueId),
-    fetch: (signal) => callApi(listMembers, { params: { leagueId }, signal }),
-    rooms: [leagueRoom(leagueId)],
-    rules,
-  })
-  return data ?? initial
+  return useMembersQuery(leagueId).data ?? initial
 }
+
+/** The same where the server has not read them for the page; of no league, nothing. */
+export const useMembersQuery = (leagueId: string | null): LiveResult<MembersAnswer> =>
+  useLiveQuery<MembersAnswer>({
+    key: queryKeys.members(leagueId ?? ''),
+    fetch: (signal) => callApi(listMembers, { params: { leagueId: leagueId ?? '' }, signal }),
+    rooms: leagueId ? [leagueRoom(leagueId)] : [],
+    rules,
+    enabled: leagueId !== null,
+  })

@@ -1,7 +1,6 @@
-import type { Socket } from 'socket.io-client'
 import { type DeliveredEvent, eventTypes, isHidden, type LiveEvent } from '@/lib/contracts/events'
 import type { Room } from '@/lib/contracts/rooms'
-import type { ClientToServer, ServerToClient } from '@/lib/contracts/socket'
+import type { ClientSocket } from './client-socket'
 import { ClockSync } from './clock-sync'
 import { Coalescer } from './coalesce'
 import {
@@ -15,8 +14,6 @@ import {
 import { LiveSignals } from './live-signals'
 import { type RoomSink, RoomSubscriptions } from './room-subscriptions'
 import { listenForWake } from './wake'
-
-export type ClientSocket = Socket<ServerToClient, ClientToServer>
 
 export interface ConnectionParts {
   /** Makes the socket, not yet connecting, that does not reconnect by itself. */

@@ -1,6 +1,6 @@
 import type { Room } from '@/lib/contracts/rooms'
 import { type PresenceSignal, TYPING_MS, type TypingSignal } from '@/lib/contracts/socket'
-import type { ClientSocket } from './live-connection'
+import type { ClientSocket } from './client-socket'
 
 type Timer = ReturnType<typeof setTimeout>
 const NOBODY: readonly string[] = []

@@ -65,7 +65,7 @@ export function AwardsCard({ subject, unfolded, onUnfold }: AwardsCardProps) {
           variant="ghost"
           aria-expanded={unfolded}
           onClick={() => onUnfold(!unfolded)}
-          className="justify-self-start"
+          className="-ml-2.5 justify-self-start"
         >
           {unfolded ? `Show the first ${FOLDED}` : `Show all ${awards.length}`}
         </Button>

@@ -8,8 +8,6 @@ const rules = {
   'sign-in:email': { points: 20, seconds: 900 },
   'sign-up:address': { points: 30, seconds: 900 },
   'password:user': { points: 10, seconds: 900 },
-  /** Raises and withdrawals, whatever comes of them: faster than any hand. */
-  'tiebreaker:user': { points: 40, seconds: 10 },
   /** Acts on connections: each may put something into another's inbox. */
   'connection:user': { points: 60, seconds: 600 },
   /** A draft saves itself about once a second while someone types, in a tab or two. */
@@ -21,6 +19,8 @@ const rules = {
   'feed:write': { points: 30, seconds: 60 },
   /** Reactions and deletions: one tap each. */
   'feed:tap': { points: 120, seconds: 60 },
+  /** Raises and withdrawals, whatever comes of them: faster than any hand. */
+  'tiebreaker:user': { points: 40, seconds: 10 },
 } as const
 
 export type Limit = keyof typeof rules

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { newId } from '@/lib/platform/ids'
 import { resetLimits } from '@/lib/server/auth/rate-limit'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
@@ -40,6 +40,16 @@ const versions = async () =>
       orderBy: { seq: 'asc' },
     })
   ).map(({ data }) => (data as { post: { version: number } }).post.version)
+/** Until a transaction of this database waits for another's lock. */
+const somebodyWaits = () =>
+  vi.waitUntil(
+    async () =>
+      (
+        await db().$queryRaw<unknown[]>`
+          SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+      ).length > 0,
+    { timeout: 5_000 },
+  )
 const inbox = (userId: string) => db().notification.findMany({ where: { userId }, orderBy: { id: 'asc' } })
 
 describe('comments', () => {
@@ -134,6 +144,21 @@ describe('the author of a post', () => {
     await db().notification.updateMany({ where: { userId: ann.person.userId }, data: { readAt: new Date() } })
     await owner.comment(postId, 'Again')
     expect(await inbox(ann.person.userId)).toHaveLength(before.length + 2)
+  })
+
+  it('hears again of a comment that comes while he reads the one before', async () => {
+    await bob.comment(postId, 'Look')
+    const userId = ann.person.userId
+    const before = await inbox(userId)
+    const { comment } = await db().$transaction(async (tx) => {
+      await tx.inbox.update({ where: { userId }, data: { unread: 0 } })
+      await tx.notification.updateMany({ where: { userId }, data: { readAt: new Date() } })
+      const comment = owner.comment(postId, 'And look again')
+      await Promise.race([comment, somebodyWaits()])
+      return { comment }
+    })
+    expect((await comment).status).toBe(200)
+    expect(await inbox(userId)).toHaveLength(before.length + 1)
   })
 
   it('hears nothing when he is no longer in the league', async () => {

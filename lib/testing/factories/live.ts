@@ -4,6 +4,7 @@ import { database } from '@/lib/platform/database/client'
 import { newId } from '@/lib/platform/ids'
 import { cookieName, encodeToken } from '@/lib/server/auth/token'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
+import { pairKey } from '@/lib/server/people/talk'
 
 /** Rows that a socket stands on, made directly: the live side reads them and knows nothing of how they came to be. */
 
@@ -53,11 +54,30 @@ export async function addMember(
   return id
 }
 
+/** A direct chat of two people, or a league's channel. */
+export async function makeChat(of: { leagueId: string } | { people: [string, string] }): Promise<string> {
+  const id = newId()
+  if ('leagueId' in of) {
+    await database().chat.create({ data: { id, kind: 'league', leagueId: of.leagueId } })
+    return id
+  }
+  await database().chat.create({
+    data: {
+      id,
+      kind: 'direct',
+      pairKey: pairKey(...of.people),
+      readers: { create: of.people.map((userId) => ({ userId })) },
+    },
+  })
+  return id
+}
+
 /** Some fact that travels in this room, for tests that care for its number alone. */
 export function emitAny({ emit }: Pick<UnitOfWork, 'emit'>, room: Room): void {
   const { kind, id } = parseRoom(room) as NonNullable<ReturnType<typeof parseRoom>>
   if (kind === 'league') emit(room, 'players_update', { leagueId: id, version: 1, playerCount: 1 })
   else if (kind === 'desk') emit(room, 'round_submission', { roundId: id, teamId: id, submittedAt: null })
+  else if (kind === 'chat') emit(room, 'chat_read', { chatId: id, userId: id, seq: 1 })
   else if (kind === 'user') {
     emit(room, 'notification', { change: 'read', notification: null, ids: [], readAt: null, unread: 0 })
   } else if (kind === 'own') {

@@ -1,0 +1,44 @@
+'use client'
+
+import { useParams } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { cn } from '@/components/ui/cn'
+import { ChatList } from './list/chat-list'
+import { NewChatDialog } from './list/new-chat-dialog'
+
+/** Between the top bar and the phone's tabs: a chat scrolls within itself. */
+const height =
+  'h-[calc(100dvh-var(--spacing-bar)-1px-env(safe-area-inset-top))] max-md:h-[calc(100dvh-var(--spacing-bar)-3.5rem-2px-env(safe-area-inset-top)-env(safe-area-inset-bottom))]'
+
+/** List and thread: side by side where there is room, else one at a time. */
+export function ChatFrame({ children }: { children: ReactNode }) {
+  const { chatId } = useParams<{ chatId?: string }>()
+  const Heading = chatId ? 'h2' : 'h1'
+  return (
+    <div className={cn('page flex gap-5 max-lg:px-0 lg:py-5', height)}>
+      <section
+        aria-label="Chats"
+        className={cn(
+          'flex min-h-0 w-full flex-col border-line bg-surface lg:w-88 lg:shrink-0 lg:rounded-md lg:border',
+          chatId && 'max-lg:hidden',
+        )}
+      >
+        <div className="flex items-center justify-between border-b px-4 py-2.5 md:px-5">
+          <Heading className="font-semibold text-lg">Chat</Heading>
+          <NewChatDialog />
+        </div>
+        <div className="min-h-0 flex-1 overflow-y-auto">
+          <ChatList />
+        </div>
+      </section>
+      <div
+        className={cn(
+          'flex min-h-0 min-w-0 flex-1 flex-col border-line bg-surface lg:overflow-hidden lg:rounded-md lg:border',
+          !chatId && 'max-lg:hidden',
+        )}
+      >
+        {children}
+      </div>
+    </div>
+  )
+}

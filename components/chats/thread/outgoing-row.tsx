@@ -1,0 +1,50 @@
+import { CircleAlert, Clock3 } from 'lucide-react'
+import { RichText } from '@/components/text/rich-text'
+import { Button } from '@/components/ui/button'
+import type { Outgoing } from '@/hooks/chats/use-chat-outbox'
+import type { PersonView } from '@/lib/contracts/views'
+import { MessageFrame } from './message-frame'
+import { Quote } from './quote'
+
+interface OutgoingRowProps {
+  item: Outgoing
+  author: PersonView
+  opens: boolean
+  /** Whether the server can be reached now. */
+  online: boolean
+  onRetry: () => void
+  onDiscard: () => void
+}
+
+/** A message of mine that the list has not yet: on its way, or refused. */
+export function OutgoingRow({ item, author, opens, online, onRetry, onDiscard }: OutgoingRowProps) {
+  const at = item.state === 'arrived' ? item.arrived.createdAt : null
+  return (
+    <MessageFrame author={author} at={at} opens={opens}>
+      {item.replyTo && <Quote replyTo={item.replyTo} />}
+      <RichText text={item.text} className={item.state === 'arrived' ? '' : 'text-muted'} />
+      {(item.state === 'waiting' || item.state === 'sending') && (
+        <p className="flex items-center gap-1 text-muted text-xs">
+          <Clock3 aria-hidden className="size-3.5" />
+          {online ? 'Sending' : 'Waits for the connection'}
+        </p>
+      )}
+      {item.state === 'refused' && (
+        <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1">
+          <p className="flex min-w-0 items-center gap-1.5 text-negative text-sm">
+            <CircleAlert aria-hidden className="size-4 shrink-0" />
+            Not sent. {item.refused}
+          </p>
+          <span className="flex gap-2">
+            <Button size="sm" onClick={onRetry}>
+              Send again
+            </Button>
+            <Button size="sm" variant="ghost" onClick={onDiscard}>
+              Discard
+            </Button>
+          </span>
+        </div>
+      )}
+    </MessageFrame>
+  )
+}

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { dayText, shortTimeText, typingText } from './words'
+
+it('who types', () => {
+  expect(typingText([])).toBe('')
+  expect(typingText(['Ann'])).toBe('Ann is typing…')
+  expect(typingText(['Ann', 'Bob'])).toBe('Ann and Bob are typing…')
+  expect(typingText(['Ann', 'Bob', 'Cara'])).toBe('Several people are typing…')
+})
+
+it('days by this device’s calendar, and the times of a list', () => {
+  const now = new Date(2026, 2, 4, 0, 10)
+  const at = (...date: [number, number, number, number]) => new Date(...date).toISOString()
+  expect(dayText(at(2026, 2, 4, 0), now)).toBe('Today')
+  expect(dayText(at(2026, 2, 3, 23), now)).toBe('Yesterday')
+  expect(dayText(at(2026, 2, 2, 23), now)).toBe('Monday 2 March')
+  expect(dayText(at(2025, 11, 31, 23), now)).toBe('31 December 2025')
+  expect(shortTimeText(at(2026, 2, 4, 0), now)).toBe('00:00')
+  expect(shortTimeText(at(2026, 2, 3, 23), now)).toBe('Tue')
+  expect(shortTimeText(at(2026, 1, 3, 23), now)).toBe('3 Feb')
+})

@@ -1,0 +1,13 @@
+'use client'
+
+import { Panel } from '@/components/ui/panel'
+import { Tools, type ToolsProps } from './tools'
+
+/** A commissioner's tools on the tiebreaker's own page. */
+export function ToolsPanel(props: ToolsProps) {
+  return (
+    <Panel title="Commissioner" description="Whatever you do here, everybody sees it at once.">
+      <Tools {...props} />
+    </Panel>
+  )
+}
