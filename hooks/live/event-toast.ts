@@ -1,32 +1,7 @@
 import type { LiveEvent } from '@/lib/contracts/events'
-import { userRoom } from '@/lib/contracts/rooms'
 import type { MoneyKind } from '@/lib/contracts/views'
 import { bidToast, tiebreakerToast } from './tiebreaker-toast'
-
-export interface EventToast {
-  /** What it says, once: the same fact comes by the team's room and by the league's. */
-  id: string
-  kind: 'success' | 'info' | 'warning'
-  text: string
-}
-
-/** What wording needs to know of the page. */
-export interface ToastContext {
-  me: string
-  /** My team in this league, if any. */
-  teamId: string | null
-  /** The team whose page is open, if any. */
-  shownTeamId: string | null
-  /** The tiebreaker whose page is open, if any. */
-  shownTiebreakerId: string | null
-  /** Is the thread of this chat in front of my eyes? */
-  isLookingAt: (chatId: string) => boolean
-  teamName: (teamId: string) => string
-  /** Minor units as people read them, with their sign: what a balance changed by. */
-  money: (amount: string, currencyId: string) => string
-  /** Minor units as people read them: what something costs. */
-  price: (amount: string, currencyId: string) => string
-}
+import type { EventToast, ToastContext } from './toast-context'
 
 /** What to tell about an event; null: it is seen on the page and needs no words. Pure. */
 export function eventToast(event: LiveEvent, context: ToastContext): EventToast | null {
@@ -41,8 +16,6 @@ export function eventToast(event: LiveEvent, context: ToastContext): EventToast 
       return bidToast(event, context)
     case 'tiebreaker_update':
       return tiebreakerToast(event, context)
-    case 'chat_message':
-      return messageToast(event, context)
     default:
       return null
   }
@@ -102,19 +75,6 @@ function roundToast(event: LiveEvent<'round_update'>): EventToast | null {
     kind: change === 'cancelled' ? 'warning' : 'info',
     text: `${round.name} ${ROUND_WORDS[change]}`,
   }
-}
-
-const SHOWN = 80
-
-/** A direct message to me: in my own room nothing else is told. */
-function messageToast(event: LiveEvent<'chat_message'>, context: ToastContext): EventToast | null {
-  const { message, change } = event.data
-  if (change !== 'sent' || event.room !== userRoom(context.me)) return null
-  if (message.author.userId === context.me || context.isLookingAt(message.chatId)) return null
-  const line = message.text.replace(/\s+/g, ' ')
-  const characters = Array.from(line)
-  const text = characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : line
-  return { id: `message/${message.id}`, kind: 'info', text: `${message.author.name}: ${text}` }
 }
 
 const NAMED = 3

@@ -1,6 +1,6 @@
 import type { LiveEvent } from '@/lib/contracts/events'
 import { isIn, leaderBefore } from '../tiebreakers/tiebreaker-state'
-import type { EventToast, ToastContext } from './event-toast'
+import type { EventToast, ToastContext } from './toast-context'
 
 /** Outbid: to the team that led until this bid. On the tiebreaker's own page it is seen. */
 export function bidToast(event: LiveEvent<'tiebreaker_bid'>, context: ToastContext): EventToast | null {

@@ -12,7 +12,7 @@ import { useLeague } from '@/hooks/leagues/league-context'
 import { useIdempotentMutation } from '@/hooks/rounds/use-idempotent-mutation'
 import { priceFor } from '@/hooks/tiebreakers/tiebreaker-state'
 import { decideTiebreaker } from '@/lib/contracts/endpoints'
-import type { ToolsProps } from './tools'
+import type { ToolsProps } from './tools-props'
 
 const LONGEST_REASON = 300
 

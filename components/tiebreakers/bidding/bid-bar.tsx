@@ -8,9 +8,9 @@ import { BidButton } from './bid-button'
 import { StepChoice } from './step-choice'
 import type { BidDesk } from './use-bid-desk'
 
-/** Below `lg`: the clock, how I stand, and the next bid under the thumb. */
+/** Below `lg`: the clock, how I stand, and the next bid under the thumb. A refusal is spoken by the form above. */
 export function BidBar({ desk }: { desk: BidDesk }) {
-  const { tiebreaker, mine, hindrance } = desk
+  const { tiebreaker, mine, hindrance, refusal } = desk
   return (
     <>
       <div aria-hidden className="h-16 lg:hidden" />
@@ -18,6 +18,11 @@ export function BidBar({ desk }: { desk: BidDesk }) {
         label="Your bid"
         action={
           <div className="grid min-w-0 max-w-80 flex-1 gap-2">
+            {refusal && (
+              <p aria-hidden className="text-negative text-sm">
+                {refusal}
+              </p>
+            )}
             {hindrance ? <p className="text-muted text-sm">{hindrance}</p> : <StepChoice desk={desk} />}
             <BidButton desk={desk} />
           </div>
