@@ -14,6 +14,7 @@ import { statusBoard } from '@/lib/platform/status-board'
 import { passBoundary } from '@/lib/server/http/boundary'
 import { migrateJobs, startJobs, unlockJobs } from '@/lib/server/jobs/runner'
 import { crontab, tasks } from '@/lib/server/jobs/tasks'
+import { startDeciding } from '@/lib/server/tiebreakers/jobs'
 import { demoAccounts, hasDemo, seedDemo } from '@/prisma/seed'
 
 /** How long requests in flight may take to finish after a stop signal. */
@@ -81,6 +82,8 @@ async function compose(
 
   const jobs = await startJobs(databaseUrl, tasks, crontab)
   stack.push(() => jobs.stop())
+  const stopDeciding = await startDeciding()
+  stack.push(async () => stopDeciding())
 
   // Next adds an upgrade listener of its own and would end our sockets: it gets a server that never listens, and
   // this process's one dispatcher below hands it what is its own (docs/decisions/0004).

@@ -1,5 +1,7 @@
+import { Fragment } from 'react'
 import { PageGrid } from '@/components/shell/page-grid'
 import { PageHeader } from '@/components/shell/page-header'
+import { LiveTiebreakersPanel } from '@/components/tiebreakers/facts/live-tiebreakers-panel'
 import { Badge } from '@/components/ui/badge'
 import { Crest } from '@/components/ui/crest'
 import type { AnswerOf } from '@/lib/contracts/endpoint'
@@ -38,17 +40,19 @@ export function DashboardView({ dashboard }: { dashboard: Dashboard }) {
   )
 }
 
-function Rounds({ dashboard: { rounds, sheets, mine } }: { dashboard: Dashboard }) {
+function Rounds({ dashboard: { team, rounds, sheets, mine } }: { dashboard: Dashboard }) {
   const first = rounds.find(({ state }) => state === 'open')
   if (rounds.length === 0) return <NoRounds />
   return rounds.map((round) => (
-    <RoundPanel
-      key={round.id}
-      round={round}
-      sheet={sheets.find(({ roundId }) => roundId === round.id) ?? null}
-      mine={mine}
-      first={round === first}
-    />
+    <Fragment key={round.id}>
+      {round.state === 'resolving' && <LiveTiebreakersPanel round={round} teamId={team.id} lit />}
+      <RoundPanel
+        round={round}
+        sheet={sheets.find(({ roundId }) => roundId === round.id) ?? null}
+        mine={mine}
+        first={round === first}
+      />
+    </Fragment>
   ))
 }
 

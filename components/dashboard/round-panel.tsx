@@ -54,12 +54,19 @@ function State({ state }: Pick<RoundView, 'state'>) {
       </StatusPill>
     )
   }
-  return <StatusPill>{state === 'resolving' ? 'Resolving ties' : 'Closed'}</StatusPill>
+  if (state === 'resolving') {
+    return (
+      <StatusPill tone="accent" live>
+        In tiebreakers
+      </StatusPill>
+    )
+  }
+  return <StatusPill>Closed</StatusPill>
 }
 
 function waitingText(state: RoundView['state']): string {
   return state === 'resolving'
-    ? 'Ties are being decided. What depends on them waits.'
+    ? 'Ties are being settled live. What hangs on none of them is sold already.'
     : 'No more bids. The commissioner finalizes it next.'
 }
 

@@ -8,6 +8,7 @@ import { LiveToasts } from '@/components/live/live-toasts'
 import { PersonToasts } from '@/components/live/person-toasts'
 import { InboxBell } from '@/components/notifications/inbox-bell'
 import { AppShell } from '@/components/shell/app-shell'
+import { TiebreakerBar } from '@/components/tiebreakers/bar/tiebreaker-bar'
 import { LeagueContext } from '@/hooks/leagues/league-context'
 import { useLeagueQuery } from '@/hooks/leagues/use-league-query'
 import type { InboxAnswer } from '@/hooks/notifications/notifications-rules'
@@ -38,6 +39,7 @@ export function LeagueFrame({ initial, leagues, inbox, person, children }: Leagu
         leagueSwitcher={<LeagueSwitcher initial={leagues} />}
         nav={gone ? [] : nav}
         connection={<LiveMark />}
+        banner={!gone && <TiebreakerBar />}
         userMenu={
           <>
             <InboxBell initial={inbox} />

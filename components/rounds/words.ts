@@ -7,18 +7,32 @@ export function count(n: number, one: string, many = `${one}s`): string {
   return `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`
 }
 
+/** '45 s', '2 min', '2 min 30 s', '1 h 5 min'. */
+export function secondsText(seconds: number): string {
+  if (seconds < 60) return `${seconds} s`
+  if (seconds < 3600) return joined(Math.floor(seconds / 60), 'min', seconds % 60, 's')
+  return joined(Math.floor(seconds / 3600), 'h', Math.floor((seconds % 3600) / 60), 'min')
+}
+
+const joined = (large: number, unit: string, small: number, smallUnit: string) =>
+  small === 0 ? `${large} ${unit}` : `${large} ${unit} ${small} ${smallUnit}`
+
 export const stateWord: Record<RoundState, string> = {
   draft: 'Draft',
   open: 'Open',
   closed: 'Closed',
-  resolving: 'Ties being settled',
+  resolving: 'In tiebreakers',
   finalized: 'Finalized',
   cancelled: 'Cancelled',
 }
 
 /** How a tie is decided: a name, and what it means for a team. */
 export const tieBreakWords: Record<TieBreak, { name: string; sentence: string }> = {
-  live_tiebreaker: { name: 'Live tiebreaker', sentence: 'The tied teams bid against each other, live.' },
+  live_tiebreaker: {
+    name: 'Live tiebreaker',
+    sentence:
+      'The tied teams bid against each other, live, up from the tied amount. If nobody raises, the next rule decides.',
+  },
   lower_remaining_budget: {
     name: 'Lower remaining budget',
     sentence: 'The team with less money left at that moment has the player.',

@@ -8,7 +8,7 @@ import { useArrival } from '@/hooks/wallets/use-arrival'
 import { paths } from '@/lib/contracts/paths'
 import type { HoldView } from '@/lib/contracts/views'
 
-/** What the wallet holds, each for which round. For the team's own people. */
+/** What the wallet holds, each for which round or tiebreaker. For the team's own people. */
 export function HoldsPanel({ holds, currencyId }: { holds: readonly HoldView[]; currencyId: string }) {
   const { slug } = useLeague()
   const panel = useArrival<HTMLElement>('holds')
@@ -17,7 +17,7 @@ export function HoldsPanel({ holds, currencyId }: { holds: readonly HoldView[]; 
       ref={panel}
       id="holds"
       title="Held"
-      description="Set aside for submitted bids: the most they can cost."
+      description="Set aside for submitted bids and tiebreakers: the most they can cost."
       flush
       className="scroll-mt-20"
     >
@@ -25,11 +25,17 @@ export function HoldsPanel({ holds, currencyId }: { holds: readonly HoldView[]; 
         <EmptyState className="py-6" title="Nothing is held" />
       ) : (
         <List label="Held">
-          {holds.map(({ id, amount, createdAt, round }) => (
+          {holds.map(({ id, amount, createdAt, round, tiebreaker }) => (
             <ListItem
               key={id}
-              title={round?.name ?? 'Set aside'}
-              href={round ? paths.round(slug, round.id) : undefined}
+              title={tiebreaker ? `Tiebreaker for ${tiebreaker.playerName}` : (round?.name ?? 'Set aside')}
+              href={
+                tiebreaker
+                  ? paths.tiebreaker(slug, tiebreaker.id)
+                  : round
+                    ? paths.round(slug, round.id)
+                    : undefined
+              }
               subtitle={
                 <>
                   since <RelativeTime at={createdAt} />

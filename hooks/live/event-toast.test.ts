@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { eventToast, type ToastContext } from './event-toast'
+import { eventToast } from './event-toast'
 import { because, blue, event, leagueId, red, round, roundId, squad, uuid, wallet } from './testing'
+import type { ToastContext } from './toast-context'
 
 const context: ToastContext = {
   teamId: red,
   shownTeamId: blue,
+  shownTiebreakerId: null,
   teamName: (id) => (id === blue ? 'Blue' : '?'),
   money: (amount) => `£${amount}`,
+  price: (amount) => `£${amount}`,
 }
 const won = (teamId: string, players: number[], ids = players) =>
   event('squad_update', {

@@ -1,23 +1,7 @@
 import type { LiveEvent } from '@/lib/contracts/events'
 import type { MoneyKind } from '@/lib/contracts/views'
-
-export interface EventToast {
-  /** What it says, once: the same fact comes by the team's room and by the league's. */
-  id: string
-  kind: 'success' | 'info' | 'warning'
-  text: string
-}
-
-/** What wording needs to know of the page. */
-export interface ToastContext {
-  /** My team in this league, if any. */
-  teamId: string | null
-  /** The team whose page is open, if any. */
-  shownTeamId: string | null
-  teamName: (teamId: string) => string
-  /** Minor units as people read them. */
-  money: (amount: string, currencyId: string) => string
-}
+import { bidToast, tiebreakerToast } from './tiebreaker-toast'
+import type { EventToast, ToastContext } from './toast-context'
 
 /** What to tell about an event; null: it is seen on the page and needs no words. Pure. */
 export function eventToast(event: LiveEvent, context: ToastContext): EventToast | null {
@@ -28,6 +12,10 @@ export function eventToast(event: LiveEvent, context: ToastContext): EventToast 
       return walletToast(event, context)
     case 'round_update':
       return roundToast(event)
+    case 'tiebreaker_bid':
+      return bidToast(event, context)
+    case 'tiebreaker_update':
+      return tiebreakerToast(event, context)
     default:
       return null
   }
@@ -82,7 +70,8 @@ function roundToast(event: LiveEvent<'round_update'>): EventToast | null {
   const { round, change } = event.data
   if (change === 'created' || change === 'edited') return null
   return {
-    id: `round/${round.id}/${round.version}`,
+    // Each tiebreaker that is over brings more awards; that the round is in tiebreakers is told once.
+    id: change === 'resolved_part' ? `round/${round.id}/${change}` : `round/${round.id}/${round.version}`,
     kind: change === 'cancelled' ? 'warning' : 'info',
     text: `${round.name} ${ROUND_WORDS[change]}`,
   }

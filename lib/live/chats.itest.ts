@@ -4,7 +4,7 @@ import { database } from '@/lib/platform/database/client'
 import { newId } from '@/lib/platform/ids'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { useTestDatabase } from '@/lib/testing/database'
-import { changeConnection } from '@/lib/testing/factories/connections'
+import { actOn, makeConnected } from '@/lib/testing/factories/connections'
 import {
   addMember,
   emitAny,
@@ -82,7 +82,7 @@ describe('a direct chat’s room', () => {
   it.each(['ann', 'ben'] as const)('puts out both at once when %s blocks the other', async (blocker) => {
     const { sockets, seen, revoked } = await bothIn()
     const [me, other] = blocker === 'ann' ? [ann, ben] : [ben, ann]
-    await changeConnection(me.userId, other.userId, 'block')
+    await actOn(me.userId, other.userId, 'block')
     // Told before either client has noticed: neither hears it.
     await write(room)
     for (const socket of sockets) await settled(socket)
@@ -91,8 +91,23 @@ describe('a direct chat’s room', () => {
     for (const socket of sockets) {
       expect(await subscribe(socket, room, [0, 0])).toMatchObject({ error: { code: 'not_found' } })
     }
-    await changeConnection(me.userId, other.userId, 'unblock')
+    await actOn(me.userId, other.userId, 'unblock')
     for (const socket of sockets) expect(await subscribe(socket, room)).toMatchObject({ ok: true })
+  })
+
+  it('lets nobody in whom a block overtakes on his way', async () => {
+    const sockets = [live.client(ann.cookie), live.client(ben.cookie)]
+    const seen = sockets.map((socket) => record(socket, room))
+    // Ten times: the block falls into another moment of the way each time.
+    for (let time = 0; time < 10; time++) {
+      const ways = sockets.map((socket) => subscribe(socket, room))
+      await actOn(ann.userId, ben.userId, 'block')
+      await write(room)
+      await Promise.all(ways)
+      for (const socket of sockets) await settled(socket)
+      await actOn(ann.userId, ben.userId, 'unblock')
+    }
+    expect(seen.flatMap(({ events }) => events)).toEqual([])
   })
 
   it('puts out both when the one is blocked whose sockets are elsewhere', async () => {
@@ -126,17 +141,22 @@ describe('a direct chat’s room', () => {
   })
 
   it('lets both back in where they may still talk', async () => {
-    await changeConnection(ann.userId, ben.userId, 'connect')
-    const { sockets, revoked, seen } = await bothIn()
+    await makeConnected(ann.userId, ben.userId)
+    const { sockets, revoked } = await bothIn()
     await removeBen([userRoom(ben.userId)])
     for (const socket of sockets) await settled(socket)
     expect(revoked).toEqual([[room], [room]])
     for (const socket of sockets) expect(await subscribe(socket, room)).toMatchObject({ ok: true })
-    // A request or a new connection takes nothing from anybody.
-    await changeConnection(ann.userId, ben.userId, 'connect')
+  })
+
+  it('does not notice that they ask for a connection, and come to have one', async () => {
+    const { sockets, revoked, seen } = await bothIn()
+    await actOn(ann.userId, ben.userId, 'request')
+    await actOn(ben.userId, ann.userId, 'accept')
     await write(room)
     await Promise.all(seen.map((each) => each.reach(1)))
-    expect(revoked).toEqual([[room], [room]])
+    for (const socket of sockets) await settled(socket)
+    expect(revoked).toEqual([[], []])
   })
 
   it('leaves the chats of others alone', async () => {
@@ -146,7 +166,7 @@ describe('a direct chat’s room', () => {
     const socket = live.client(ann.cookie)
     const [revoked, seen] = [revocations(socket), record(socket, other)]
     for (const each of [room, other, leagueRoom(league)]) await subscribe(socket, each)
-    await changeConnection(ben.userId, ann.userId, 'block')
+    await actOn(ben.userId, ann.userId, 'block')
     await write(other)
     await seen.reach(1)
     expect(revoked).toEqual([room])

@@ -9,10 +9,12 @@ import {
   close,
   finalize,
   joinLeague,
+  LIVE_RULES,
   makeDraftRound,
   makeLeague,
   makeOpenRound,
   makePlayers,
+  makeTie,
   submitBids,
 } from '@/lib/testing/factories'
 import { expect, test } from './support/fixtures'
@@ -37,7 +39,7 @@ async function prepare(db: Database) {
     })),
   ])
   const [herons, foxes] = league.teams
-  const [first, second, third] = players
+  const [first, second, third, ...others] = players
   if (!herons || !foxes || !first || !second || !third) throw new Error('The factories made too little.')
   const settled = await makeOpenRound(league, { name: 'Opening night' })
   await submitBids(league, settled.id, herons, [
@@ -46,11 +48,21 @@ async function prepare(db: Database) {
   ])
   await submitBids(league, settled.id, foxes, [[first, 500]])
   await finalize(league, settled.id)
-  const closed = await makeOpenRound(league, { name: 'The second round' })
-  await submitBids(league, closed.id, herons, [[third, 700]])
+  // Its preview shows a tie.
+  const closed = await makeOpenRound(league, { name: 'The second round', rules: LIVE_RULES })
+  for (const team of [herons, foxes]) await submitBids(league, closed.id, team, [[third, 700]])
   await close(league, closed.id)
   const open = await makeOpenRound(league, { name: 'The third round' })
   await submitBids(league, open.id, herons, [[third, 900]])
+  const tied = await makeTie(league, {
+    name: 'The tied round',
+    players: others.slice(0, 2),
+    rules: { tiebreaker: { seconds: 3_600, extendSeconds: 15, capSeconds: 7_200 } },
+  })
+  const tiebreakers = [
+    paths.tiebreakers(league.slug),
+    paths.tiebreaker(league.slug, tied.tiebreakers[0]?.id ?? ''),
+  ]
   const draft = await makeDraftRound(league, { name: 'A draft' })
   const wallet = await db.wallet.findFirstOrThrow({ where: { teamId: herons.id } })
   const invite = { role: 'manager' as const, teamId: herons.id, maxUses: 5, days: 5 }
@@ -76,7 +88,8 @@ async function prepare(db: Database) {
       paths.rounds(slug),
       paths.feed(slug),
       paths.feedPost(slug, post.id),
-      ...[settled, closed, open].map(({ id }) => paths.round(slug, id)),
+      ...[settled, closed, open, tied.round].map(({ id }) => paths.round(slug, id)),
+      ...tiebreakers,
       `/l/${slug}/nothing-here`,
       '/l/no-such-league',
     ],
@@ -85,6 +98,7 @@ async function prepare(db: Database) {
       paths.team(slug, herons.id),
       paths.round(slug, open.id),
       paths.rounds(slug),
+      ...tiebreakers,
     ],
     forCommissioner: [
       paths.league(slug),
@@ -92,7 +106,8 @@ async function prepare(db: Database) {
       paths.newRound(slug),
       paths.members(slug),
       paths.join(code),
-      ...[settled, closed, open, draft].map(({ id }) => paths.adminRound(slug, id)),
+      ...tiebreakers,
+      ...[settled, closed, open, draft, tied.round].map(({ id }) => paths.adminRound(slug, id)),
     ],
   }
 }

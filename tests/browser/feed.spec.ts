@@ -61,7 +61,11 @@ test('new posts wait while one reads; what is in sight changes at once', async (
   await expect(reading.getByText('Third news')).toHaveCount(0)
   expect(await place(), 'nothing moved under the reader').toBe(before)
 
-  await article(bobs, 'Post number 32.').scrollIntoViewIfNeeded()
+  // A row out of sight is not in the page.
+  await expect(async () => {
+    await bobs.evaluate(() => window.scrollBy(0, 300))
+    await expect(article(bobs, 'Post number 32.')).toBeVisible({ timeout: 100 })
+  }).toPass()
   await react(bobs, 'Post number 32.', 'Fire')
   await expect(seen.getByRole('button', { name: '🔥 1: Bob Brown' })).toBeVisible()
   await seen.getByRole('button', { name: '🔥 1: Bob Brown' }).click()
@@ -75,6 +79,7 @@ test('new posts wait while one reads; what is in sight changes at once', async (
   await expect(article(reading, 'Third news')).toBeInViewport()
   await expect(article(reading, 'First news')).toBeVisible()
   await expect(pill).toHaveCount(0)
+  await bobs.evaluate(() => window.scrollTo(0, 0))
   await write(bobs, 'Your post', 'Fourth news')
   await expect(article(reading, 'Fourth news'), 'at the top they come at once').toBeInViewport()
 })

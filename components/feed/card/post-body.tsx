@@ -32,7 +32,13 @@ export function PostBody({ post, alone, unfolded, onUnfold }: PostBodyProps) {
         className={cn('w-full min-w-0', folds && !unfolded && 'max-h-72 overflow-hidden mask-b-from-70%')}
       />
       {folds && (
-        <Button size="sm" variant="ghost" aria-expanded={unfolded} onClick={() => onUnfold(!unfolded)}>
+        <Button
+          size="sm"
+          variant="ghost"
+          aria-expanded={unfolded}
+          onClick={() => onUnfold(!unfolded)}
+          className="-ml-2.5"
+        >
           {unfolded ? 'Show less' : 'Show all'}
         </Button>
       )}

@@ -8,6 +8,9 @@ import { Popover } from '@/components/ui/popover'
 import { hasMine } from '@/hooks/feed/own-reactions'
 import { type FeedPostView, REACTIONS, type Reaction } from '@/lib/contracts/views'
 
+/** Or some systems draw a few of them from a font of symbols, without colours. */
+export const emojiClass = '[font-family:emoji]'
+
 const words: Record<Reaction, string> = {
   '👍': 'Thumbs up',
   '🔥': 'Fire',
@@ -37,7 +40,7 @@ export function ReactionPicker({ given, me, onPick }: ReactionPickerProps) {
       onOpenChange={setOpen}
       className="flex w-auto gap-1 p-1.5"
       trigger={
-        <IconButton size="sm" label="React" className="rounded-full text-muted">
+        <IconButton size="sm" label="React" className="-ml-1.5 rounded-full text-muted">
           <SmilePlus aria-hidden />
         </IconButton>
       }
@@ -52,7 +55,7 @@ export function ReactionPicker({ given, me, onPick }: ReactionPickerProps) {
             onClick={() => pick(emoji)}
             className={cn('text-lg', mine && 'bg-accent-soft')}
           >
-            {emoji}
+            <span className={emojiClass}>{emoji}</span>
           </IconButton>
         )
       })}

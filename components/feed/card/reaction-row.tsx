@@ -9,7 +9,7 @@ import { useReactions } from '@/hooks/feed/use-reactions'
 import { useLeague } from '@/hooks/leagues/league-context'
 import type { FeedPostView } from '@/lib/contracts/views'
 import { listNames } from '../words'
-import { ReactionPicker } from './reaction-picker'
+import { emojiClass, ReactionPicker } from './reaction-picker'
 
 interface ReactionRowProps {
   post: FeedPostView
@@ -41,7 +41,7 @@ export function ReactionRow({ post, nameOf, children }: ReactionRowProps) {
                 mine && 'border-accent-text/60 bg-accent-soft text-accent-text',
               )}
             >
-              {emoji} {userIds.length}
+              <span className={emojiClass}>{emoji}</span> {userIds.length}
             </Button>
           </Tooltip>
         )

@@ -24,7 +24,11 @@ export function CommentPanel({ thread, post, comments }: CommentPanelProps) {
   const comment = useCreateComment(post)
   const [editing, setEditing] = useState<string | null>(null)
   return (
-    <Panel flush title="Comments" description={count(post.commentCount, 'comment')}>
+    <Panel
+      flush
+      title="Comments"
+      description={<span role="status">{count(post.commentCount, 'comment')}</span>}
+    >
       {thread.hasEarlier && (
         <LoadMore
           label="Show earlier comments"
@@ -36,7 +40,7 @@ export function CommentPanel({ thread, post, comments }: CommentPanelProps) {
       {thread.earlierError && (
         <InlineAlert role="status" tone="negative" title={thread.earlierError.message} className="m-4" />
       )}
-      <ul aria-label="Comments" aria-live="polite" aria-relevant="additions" className="divide-y">
+      <ul aria-label="Comments" className="divide-y">
         {comments.map((each) => (
           <CommentRow
             key={each.id}

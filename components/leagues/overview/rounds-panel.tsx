@@ -1,5 +1,6 @@
 'use client'
 
+import { LiveTiebreakersPanel } from '@/components/tiebreakers/facts/live-tiebreakers-panel'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { List, ListItem } from '@/components/ui/list-row'
@@ -15,17 +16,19 @@ export function RoundsPanel() {
   const { slug, rounds } = useLeague()
   const commissioner = useIsCommissioner()
   const open = rounds.filter(({ state }) => state === 'open').sort(byClose)
-  const waiting = rounds.filter(
-    ({ state }) => state === 'closed' || state === 'resolving' || (commissioner && state === 'draft'),
-  )
-  if (open.length + waiting.length === 0) return <NoRounds />
+  const resolving = rounds.filter(({ state }) => state === 'resolving')
+  const waiting = rounds.filter(({ state }) => state === 'closed' || (commissioner && state === 'draft'))
+  if (open.length + resolving.length + waiting.length === 0) return <NoRounds />
   return (
     <>
+      {resolving.map((round) => (
+        <LiveTiebreakersPanel key={round.id} round={round} title={round.name} lit />
+      ))}
       {open.map((round) => (
         <OpenRound key={round.id} round={round} />
       ))}
       {waiting.length > 0 && (
-        <Panel flush title={open.length > 0 ? 'Other rounds' : 'Rounds'}>
+        <Panel flush title={open.length + resolving.length > 0 ? 'Other rounds' : 'Rounds'}>
           <List label="Rounds that wait">
             {waiting.map((round) => (
               <ListItem
@@ -50,7 +53,6 @@ export function RoundsPanel() {
 const waits: Partial<Record<RoundView['state'], string>> = {
   draft: 'Draft',
   closed: 'Being settled',
-  resolving: 'Being settled',
 }
 
 function OpenRound({ round }: { round: RoundView }) {

@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react'
 import { PageGrid } from '@/components/shell/page-grid'
+import { LiveTiebreakersPanel } from '@/components/tiebreakers/facts/live-tiebreakers-panel'
 import { ErrorState } from '@/components/ui/error-state'
 import { Panel } from '@/components/ui/panel'
 import { SkeletonRows } from '@/components/ui/skeleton'
@@ -15,6 +16,7 @@ import { DeadlinePanel } from './deadline-panel'
 import { FinalizePanel } from './finalize-panel'
 import { PreviewAwards, PreviewFigures, PreviewReasons } from './preview-panels'
 import { PreviewTeams } from './preview-teams'
+import { PreviewTies } from './preview-ties'
 import { SubmissionList } from './submission-list'
 
 interface AdminRoundProps {
@@ -30,7 +32,8 @@ export function AdminRound({ round, teams, awards, players }: AdminRoundProps) {
   const byId = useMemo(() => new Map(players.map((player) => [player.id, player])), [players])
   const submitted = teams.filter((team) => team.submittedAt !== null).length
   const closed = round.state === 'closed'
-  const settled = round.state === 'finalized' || round.state === 'cancelled'
+  const resolving = round.state === 'resolving'
+  const settled = resolving || round.state === 'finalized' || round.state === 'cancelled'
   return (
     <PageGrid
       now={
@@ -39,6 +42,7 @@ export function AdminRound({ round, teams, awards, players }: AdminRoundProps) {
             <DeadlinePanel round={round} missing={teams.length - submitted} />
           )}
           {closed && <FinalizePanel round={round} preview={preview.data} />}
+          {resolving && <LiveTiebreakersPanel round={round} lit />}
         </>
       }
       main={
@@ -60,6 +64,7 @@ export function AdminRound({ round, teams, awards, players }: AdminRoundProps) {
           )}
           {closed && preview.data && (
             <>
+              <PreviewTies round={round} preview={preview.data} players={byId} />
               <PreviewAwards round={round} preview={preview.data} players={byId} />
               <PreviewTeams round={round} preview={preview.data} />
             </>

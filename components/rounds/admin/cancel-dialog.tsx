@@ -20,7 +20,7 @@ interface CancelDialogProps {
 /** Cancels a round, and says what that undoes: the drafting, the bids, or all the awards. */
 export function CancelDialog({ round, awards, submitted, trigger }: CancelDialogProps) {
   const cancel = useIdempotentMutation(deleteRound)
-  const settled = round.state === 'finalized'
+  const settled = round.state === 'finalized' || round.state === 'resolving'
   return (
     <ConfirmDialog
       danger
@@ -42,7 +42,7 @@ export function CancelDialog({ round, awards, submitted, trigger }: CancelDialog
 
 function consequencesOf({ round, awards, submitted }: Omit<CancelDialogProps, 'trigger'>) {
   if (round.state === 'draft') return ['Nobody has bid in it. The draft goes to the past rounds.']
-  if (round.state !== 'finalized') {
+  if (round.state !== 'finalized' && round.state !== 'resolving') {
     return [
       submitted > 0
         ? `The bids of ${count(submitted, 'team')} are void, and what was held for them is free again at once.`
@@ -53,6 +53,7 @@ function consequencesOf({ round, awards, submitted }: Omit<CancelDialogProps, 't
   const sum = awards.reduce((total, award) => total + BigInt(award.amount), 0n)
   const teams = new Set(awards.map((award) => award.teamId)).size
   return [
+    ...(round.state === 'resolving' ? ['Its live tiebreakers end, and what they hold is free again.'] : []),
     <>
       {count(awards.length, 'award')} refunded, <Money amount={String(sum)} currencyId={round.currencyId} />{' '}
       back to {count(teams, 'team')}.

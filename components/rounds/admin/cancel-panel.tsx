@@ -13,7 +13,7 @@ interface CancelPanelProps {
 
 /** The way back, from wherever the round is. */
 export function CancelPanel({ round, awards, submitted }: CancelPanelProps) {
-  const settled = round.state === 'finalized'
+  const settled = round.state === 'finalized' || round.state === 'resolving'
   return (
     <Panel title={settled ? 'Undo this round' : 'Cancel this round'}>
       <div className="grid justify-items-start gap-3">

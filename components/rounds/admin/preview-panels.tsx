@@ -23,7 +23,7 @@ export function PreviewAwards({
     <Panel
       flush
       title="Awards, if you finalize now"
-      description={`${count(preview.awards.length, 'player')} from ${count(preview.bidCount, 'bid')}, ${preview.unsold} not sold`}
+      description={`${count(preview.awards.length, 'player')} from ${count(preview.bidCount, 'bid')}, ${preview.unsold} not sold${preview.ties.length > 0 ? ', the rest tied' : ''}`}
     >
       <AwardList
         label="Awards as previewed"

@@ -4,24 +4,37 @@ import { cn } from '@/components/ui/cn'
 import type { RoundView } from '@/lib/contracts/views'
 import { When } from '../facts/when'
 
-const steps = [
-  { name: 'Draft', before: '' },
-  { name: 'Open', before: 'Bids are made' },
-  { name: 'Closed', before: 'The server’s clock closes it' },
-  { name: 'Finalized', before: 'You settle it' },
-] as const
+interface Stage {
+  name: string
+  /** While it is still to come. */
+  before: string
+  at: string | null
+}
 
-const place = { draft: 0, open: 1, closed: 2, resolving: 2, finalized: 3, cancelled: -1 } as const
+const TIES = 'Tiebreakers'
+
+/** The way of this round; through tiebreakers where its rules have them. */
+function stagesOf({ rules, openedAt, closedAt, finalizedAt }: RoundView): Stage[] {
+  return [
+    { name: 'Draft', before: '', at: null },
+    { name: 'Open', before: 'Bids are made', at: openedAt },
+    { name: 'Closed', before: 'The server’s clock closes it', at: closedAt },
+    ...(rules.tiebreaker ? [{ name: TIES, before: 'If bids are equal', at: null }] : []),
+    { name: 'Finalized', before: 'You settle it', at: finalizedAt },
+  ]
+}
 
 /** How far a round is on its way from draft to finalized. */
 export function RoundStepper({ round }: { round: RoundView }) {
   const cancelled = round.state === 'cancelled'
-  const reached = cancelled ? lastReached(round) : place[round.state]
-  const moments = [null, round.openedAt, round.closedAt, round.finalizedAt]
+  const stages = stagesOf(round)
+  const reached = stages.findIndex(({ name }) => name === reachedName(round))
   return (
-    <ol aria-label="How far the round is" className="grid gap-2 sm:grid-cols-4 sm:gap-4">
-      {steps.map(({ name, before }, index) => {
-        const at = moments[index]
+    <ol
+      aria-label="How far the round is"
+      className={cn('grid gap-2 sm:gap-4', stages.length > 4 ? 'sm:grid-cols-5' : 'sm:grid-cols-4')}
+    >
+      {stages.map(({ name, before, at }, index) => {
         const current = index === reached && !cancelled
         return (
           <Step key={name} name={name} done={index <= reached} current={current}>
@@ -30,7 +43,7 @@ export function RoundStepper({ round }: { round: RoundView }) {
         )
       })}
       {cancelled && (
-        <li className="flex items-center gap-2.5 text-warning sm:col-span-4">
+        <li className="flex items-center gap-2.5 text-warning sm:col-span-full">
           <X aria-hidden className="size-4" />
           <span>Cancelled {round.cancelledAt && <When at={round.cancelledAt} />}</span>
         </li>
@@ -39,10 +52,12 @@ export function RoundStepper({ round }: { round: RoundView }) {
   )
 }
 
-function lastReached({ openedAt, closedAt, finalizedAt }: RoundView): number {
-  if (finalizedAt) return 3
-  if (closedAt) return 2
-  return openedAt ? 1 : 0
+function reachedName({ state, openedAt, closedAt, finalizedAt, awardCount }: RoundView): string {
+  if (finalizedAt) return 'Finalized'
+  // Awards without a finalized round are those around its tiebreakers.
+  if (state === 'resolving' || awardCount !== null) return TIES
+  if (closedAt) return 'Closed'
+  return openedAt ? 'Open' : 'Draft'
 }
 
 function Step(props: { name: string; done: boolean; current: boolean; children: ReactNode }) {

@@ -7,14 +7,14 @@ const tones: Record<RoundState, Tone> = {
   draft: 'neutral',
   open: 'accent',
   closed: 'info',
-  resolving: 'info',
+  resolving: 'accent',
   finalized: 'neutral',
   cancelled: 'warning',
 }
 
 export function RoundStatus({ state }: { state: RoundState }) {
   return (
-    <StatusPill tone={tones[state]} live={state === 'open'}>
+    <StatusPill tone={tones[state]} live={state === 'open' || state === 'resolving'}>
       {stateWord[state]}
     </StatusPill>
   )

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { Money } from '@/components/money/money'
 import type { RoundRules } from '@/lib/contracts/round-rules'
+import { secondsText } from '../words'
 
 /** The figures of a round's rules. */
 export function RulesList({ rules, currencyId }: { rules: RoundRules; currencyId: string }) {
@@ -20,6 +21,13 @@ export function RulesList({ rules, currencyId }: { rules: RoundRules; currencyId
         {rules.reservePerOpenSlot ? 'The minimum for each open slot' : 'None kept back'}
       </Rule>
       <Rule name="The winner pays">His own bid</Rule>
+      {rules.tiebreaker && (
+        <>
+          <Rule name="Tiebreakers last">{secondsText(rules.tiebreaker.seconds)}</Rule>
+          <Rule name="A late bid adds">{secondsText(rules.tiebreaker.extendSeconds)}</Rule>
+          <Rule name="At most">{secondsText(rules.tiebreaker.capSeconds)}</Rule>
+        </>
+      )}
     </dl>
   )
 }

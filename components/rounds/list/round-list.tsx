@@ -57,6 +57,13 @@ function Facts({ round }: { round: RoundView }) {
       </>
     )
   }
+  if (state === 'resolving') {
+    return (
+      <>
+        {awardCount ?? 0} of {players} sold so far
+      </>
+    )
+  }
   return closedAt ? (
     <>
       {players} · closed <When at={closedAt} />

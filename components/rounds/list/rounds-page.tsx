@@ -2,6 +2,7 @@
 
 import { Gavel, Plus } from 'lucide-react'
 import { PageHeader } from '@/components/shell/page-header'
+import { LiveTiebreakersPanel } from '@/components/tiebreakers/facts/live-tiebreakers-panel'
 import { ButtonLink } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -18,7 +19,8 @@ export function RoundsPage() {
   const isCommissioner = useIsCommissioner()
   const inState = (...states: RoundState[]) => rounds.filter((round) => states.includes(round.state))
   const open = inState('open').toSorted(bySoonest)
-  const closed = inState('closed', 'resolving')
+  const resolving = inState('resolving')
+  const closed = inState('closed')
   const drafts = inState('draft')
   const past = inState('finalized', 'cancelled')
   const create = isCommissioner && (
@@ -46,6 +48,14 @@ export function RoundsPage() {
           </div>
         )}
         <RoundList
+          title="In tiebreakers"
+          description="What hangs on no tie is sold; the rest waits."
+          rounds={resolving}
+        />
+        {resolving.map((round) => (
+          <LiveTiebreakersPanel key={round.id} round={round} />
+        ))}
+        <RoundList
           title="Closed, not settled yet"
           description={
             isCommissioner ? 'Look at the preview, then finalize.' : 'The commissioner settles these.'
@@ -56,7 +66,12 @@ export function RoundsPage() {
           <RoundList title="Drafts" description="Only commissioners work on these." rounds={drafts} />
         )}
         <RoundList title="Past rounds" rounds={past} />
-        {open.length + closed.length + past.length + (isCommissioner ? drafts.length : 0) === 0 && (
+        {open.length +
+          resolving.length +
+          closed.length +
+          past.length +
+          (isCommissioner ? drafts.length : 0) ===
+          0 && (
           <Panel>
             <EmptyState
               icon={<Gavel />}

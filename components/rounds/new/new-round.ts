@@ -3,8 +3,15 @@ import type { RoundRules, TieBreak } from '@/lib/contracts/round-rules'
 import type { PlayerView } from '@/lib/contracts/views'
 import { formatMoney } from '@/lib/domain/money/format'
 import { parseMoney } from '@/lib/domain/money/parse'
+import { type ClockForm, type ClockProblems, firstClock, readClock } from './tiebreaker-clock'
 
-export const tieChain: TieBreak[] = ['lower_remaining_budget', 'earlier_submission', 'seeded_draw']
+/** What decides between equal bids; a live tiebreaker comes before all of it. */
+export const tieChain = (live: boolean): TieBreak[] => [
+  ...(live ? (['live_tiebreaker'] as const) : []),
+  'lower_remaining_budget',
+  'earlier_submission',
+  'seeded_draw',
+]
 
 export type PlayerChoice =
   | { kind: 'all' }
@@ -17,14 +24,26 @@ export interface RulesForm {
   maxBids: string
   maxWins: string
   reserve: boolean
+  /** Ties are settled live, by this clock. */
+  live: boolean
+  clock: ClockForm
 }
 
-export type RulesProblems = Partial<Record<Exclude<keyof RulesForm, 'reserve'>, string>>
+export type RulesProblems = Partial<Record<'minimumBid' | 'bidStep' | 'maxBids' | 'maxWins', string>> &
+  ClockProblems
 
 /** A major unit as the least bid, and as the step. */
 export function firstRules(currency: CurrencyView): RulesForm {
   const unit = formatMoney(10n ** BigInt(currency.decimals), { ...currency, code: '', symbol: '' }).trim()
-  return { minimumBid: unit, bidStep: unit, maxBids: '', maxWins: '', reserve: true }
+  return {
+    minimumBid: unit,
+    bidStep: unit,
+    maxBids: '',
+    maxWins: '',
+    reserve: true,
+    live: false,
+    clock: firstClock,
+  }
 }
 
 /** The rules as the server takes them, or what is wrong, by field. */
@@ -32,7 +51,8 @@ export function readRules(
   form: RulesForm,
   currency: CurrencyView,
 ): { rules: RoundRules } | { problems: RulesProblems } {
-  const problems: RulesProblems = {}
+  const clock = form.live ? readClock(form.clock) : null
+  const problems: RulesProblems = clock && 'problems' in clock ? { ...clock.problems } : {}
   const minimum = parseMoney(form.minimumBid, currency)
   const step = parseMoney(form.bidStep, currency)
   if (!minimum.ok) problems.minimumBid = minimum.message
@@ -56,12 +76,13 @@ export function readRules(
       version: 1,
       order: 'highest_first',
       priceRule: 'first_price',
-      tieChain,
+      tieChain: tieChain(form.live),
       minimumBid: String(minimum.amount),
       bidStep: String(step.amount),
       maxBidsPerTeam: maxBids,
       maxWinsPerTeam: maxWins,
       reservePerOpenSlot: form.reserve,
+      ...(clock && 'clock' in clock ? { tiebreaker: clock.clock } : {}),
     },
   }
 }

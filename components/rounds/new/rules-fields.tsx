@@ -7,6 +7,7 @@ import { Switch } from '@/components/ui/switch'
 import type { CurrencyView } from '@/lib/contracts/money'
 import { TieChain } from '../facts/tie-chain'
 import { type RulesForm, type RulesProblems, tieChain } from './new-round'
+import { TiebreakerFields } from './tiebreaker-fields'
 
 interface RulesFieldsProps {
   form: RulesForm
@@ -73,7 +74,8 @@ export function RulesFields({ form, problems, currency, onChange }: RulesFieldsP
       />
       <div className="grid gap-3 border-t pt-4">
         <h3 className="font-medium text-sm">Equal bids are decided by</h3>
-        <TieChain chain={tieChain} />
+        <TiebreakerFields form={form} problems={problems} onChange={onChange} />
+        <TieChain chain={tieChain(form.live)} />
       </div>
     </div>
   )

@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react'
 import { PageGrid } from '@/components/shell/page-grid'
+import { LiveTiebreakersPanel } from '@/components/tiebreakers/facts/live-tiebreakers-panel'
 import type { AwardView, PlayerView, RoundView } from '@/lib/contracts/views'
 import { ClockPanel } from '../facts/clock-panel'
 import { RulesPanel } from '../facts/rules-panel'
@@ -17,12 +18,13 @@ export interface RoundBodyProps {
 /** A round for whoever bids in none: its clock, its rules, its players, and its results. */
 export function PublicRound({ round, awards, players }: RoundBodyProps) {
   const byId = useMemo(() => new Map(players.map((player) => [player.id, player])), [players])
+  const resolving = round.state === 'resolving'
   const settled = round.finalizedAt !== null || round.state === 'cancelled'
   return (
     <PageGrid
-      now={!settled && <ClockPanel round={round} />}
+      now={resolving ? <LiveTiebreakersPanel round={round} lit /> : !settled && <ClockPanel round={round} />}
       main={
-        settled ? (
+        settled || resolving ? (
           <>
             <RoundResults round={round} awards={awards} players={byId} />
             {awards.length === 0 && <PlayerList players={players} currencyId={round.currencyId} />}

@@ -2,6 +2,7 @@
 
 import { useMemo } from 'react'
 import { PageGrid } from '@/components/shell/page-grid'
+import { LiveTiebreakersPanel } from '@/components/tiebreakers/facts/live-tiebreakers-panel'
 import { ErrorState } from '@/components/ui/error-state'
 import { Panel } from '@/components/ui/panel'
 import { SkeletonRows } from '@/components/ui/skeleton'
@@ -33,10 +34,12 @@ export function TeamRound({ round, awards, players, teamId }: RoundBodyProps & {
   if (round.state === 'open') {
     return <BidSheet key={round.id} round={round} players={players} answer={data} onBehind={refetch} />
   }
+  const resolving = round.state === 'resolving'
   const settled = round.finalizedAt !== null || round.state === 'cancelled'
-  if (settled) {
+  if (settled || resolving) {
     return (
       <PageGrid
+        now={resolving && <LiveTiebreakersPanel round={round} lit />}
         main={
           <>
             {(round.state === 'cancelled' && !round.finalizedAt) ||

@@ -75,6 +75,7 @@ export function MyResults({ round, sheet, awards, players }: MyResultsProps) {
 function Outcome(props: { award: AwardView | undefined; round: RoundView; mine: string }) {
   const { award, round, mine } = props
   const { teams } = useLeague()
+  if (!award && round.state === 'resolving') return <span className="text-info">Waits for a tiebreaker</span>
   if (!award) return <span className="text-muted">{round.finalizedAt ? 'Not sold' : 'Never settled'}</span>
   if (award.teamId === mine) {
     return award.refundedAt || round.state === 'cancelled' ? (

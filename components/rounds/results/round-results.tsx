@@ -35,11 +35,16 @@ export function RoundResults({ round, awards, players }: RoundResultsProps) {
   return (
     <>
       {round.state === 'cancelled' && <CancelledNote round={round} awards={awards} />}
+      {round.state === 'resolving' && awards.length === 0 && (
+        <Panel title="Results so far">
+          <p className="text-muted">Every result hangs on a tiebreaker. They show here one by one.</p>
+        </Panel>
+      )}
       {(round.finalizedAt || awards.length > 0) && (
         <Panel
           flush
-          title="Results"
-          description={`${count(awards.length, 'player')} to ${count(buyers, 'team')}, ${round.playerCount - awards.length} not sold`}
+          title={round.state === 'resolving' ? 'Results so far' : 'Results'}
+          description={`${count(awards.length, 'player')} to ${count(buyers, 'team')}, ${round.playerCount - awards.length} ${round.state === 'resolving' ? 'not yet' : 'not sold'}`}
           actions={
             awards.length > 10 && (
               <SearchInput label="Search results" value={search} onValueChange={setSearch} className="w-52" />
@@ -73,8 +78,8 @@ export function ResultsComing() {
 }
 
 function CancelledNote({ round, awards }: { round: RoundView; awards: readonly AwardView[] }) {
-  // Cancelling a finalized round takes back all of it, in the same moment.
-  const refunded = round.finalizedAt ? awards.length : 0
+  // Cancelling a round takes back all that it has awarded, in the same moment.
+  const refunded = awards.length
   return (
     <InlineAlert tone="warning" title="This round was cancelled">
       {refunded > 0

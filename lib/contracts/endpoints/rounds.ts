@@ -49,7 +49,7 @@ export const getRound = endpoint('GET', '/api/rounds/{roundId}', {
   answer: z.strictObject({
     round: roundView,
     playerIds: z.array(id),
-    /** Empty until finalized. */
+    /** Empty until finalized; while tiebreakers are live, those that do not wait for them. */
     awards: z.array(awardView),
     asOf: asOfSchema,
   }),
@@ -126,8 +126,15 @@ export const previewBulkRound = endpoint('GET', '/api/admin/bulk-rounds/{id}/pre
   summary: 'What finalizing would do; only after the close (commissioner)',
   params: byId,
   answer: z.strictObject({
+    /** Those that hold however its ties end. */
     awards: z.array(awardView.omit({ refundedAt: true })),
-    /** How many bids did not win, by reason. */
+    /** Live tiebreakers that there will be; `waitsFor`: the players whose tiebreakers come first, none: it opens at once. */
+    ties: z.array(
+      z.strictObject({ playerId: id, teamIds: z.array(id), amount: amountText, waitsFor: z.array(id) }),
+    ),
+    /** How many more players have a winner for now, whom a tie may still change. */
+    waiting: z.int(),
+    /** How many bids do not win, by reason, however its ties end. */
     refusals: z.array(z.strictObject({ reason: z.string(), count: z.int() })),
     teams: z.array(
       z.strictObject({
@@ -147,7 +154,7 @@ export const previewBulkRound = endpoint('GET', '/api/admin/bulk-rounds/{id}/pre
 
 export const finalizeBulkRound = endpoint('POST', '/api/admin/bulk-rounds/{id}/finalize', {
   summary:
-    'Award the players, debit the wallets, release the holds: all in one transaction, once (commissioner)',
+    'Award the players, debit the wallets, release the holds: all in one transaction, once; ties open live tiebreakers (commissioner)',
   idempotent: true,
   params: byId,
   answer: z.strictObject({ round: roundView, awards: z.array(awardView) }),

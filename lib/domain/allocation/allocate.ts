@@ -41,8 +41,8 @@ export interface AllocateOptions {
  *
  * A tie that is to be fought out live is left pending: the tied amount and a slot are kept back for every
  * tied team, the rest goes on, and whatever the outcome may change names the tie in `dependsOn`. With the
- * outcome in `tieResults` the allocation is run again from the start. Only ties without `dependsOn` are
- * ready to be held.
+ * outcome in `tieResults` the allocation is run again from the start, and while others go on, with how they
+ * stand in `liveTies`. Only ties without `dependsOn` are ready to be held.
  *
  * `maxBidsPerTeam` is a rule of the sheet and is not looked at here.
  * Errors: `AllocationError`, for an input that contradicts itself. Cost: linear in the bids.
@@ -180,7 +180,12 @@ class Allocation {
     if (tie.decidedBy !== 'live_tiebreaker') {
       return { kind: 'awarded', winner: only(tie.leaders), price: first.amount, decidedBy: tie.decidedBy }
     }
-    const rest = breakTie(tie.rest, tie.leaders, draw)
+    const gone = this.round.liveTies.get(player.playerId)?.withdrawnTeamIds ?? []
+    const rest = breakTie(
+      tie.rest,
+      tie.leaders.filter(({ teamId }) => !gone.includes(teamId)),
+      draw,
+    )
     const fallback = { teamId: only(rest.leaders).teamId, decidedBy: rest.decidedBy }
     return { kind: 'tie_pending', leaders: tie.leaders, fallback }
   }
@@ -231,11 +236,13 @@ class Allocation {
     if (player.waits !== 0n) tie.dependsOn = this.waiting.namesOf(player.waits)
     this.result.ties.push(tie)
     const own = this.waiting.add(player.playerId)
-    for (const { team, amount, inDoubt } of leaders) {
+    const lead = this.round.liveTies.get(player.playerId)?.lead
+    for (const { team, teamId, amount, inDoubt } of leaders) {
+      const raise = lead?.teamId === teamId ? Number(lead.amount - amount) : 0
       team.ties += 1
-      team.reserved += Number(amount)
+      team.reserved += Number(amount) + raise
       const doubt = this.doubt(player, amount, !inDoubt)
-      chargeForNow(team, { ...doubt, waits: doubt.waits | own })
+      chargeForNow(team, { ...doubt, raise, waits: doubt.waits | own })
     }
   }
 
@@ -285,7 +292,7 @@ function refusalOf(
   return { playerId, teamId, amount, step, reason }
 }
 
-function outcomeOf({ teamId, means, now, ties, reserved, headroom }: TeamState): TeamOutcome {
+function outcomeOf({ teamId, means, now, ties, reserved, raised, headroom }: TeamState): TeamOutcome {
   const outcome: TeamOutcome = {
     teamId,
     spent: BigInt(now.spent - reserved),
@@ -293,7 +300,7 @@ function outcomeOf({ teamId, means, now, ties, reserved, headroom }: TeamState):
     wins: now.wins - ties,
     openSlots: means.openSlots - now.wins,
   }
-  if (ties > 0) outcome.headroom = BigInt(Math.min(headroom, spare(means, now)))
+  if (ties > 0) outcome.headroom = BigInt(Math.min(headroom, spare(means, now) + raised))
   return outcome
 }
 

@@ -9,6 +9,7 @@ import {
   AllocationError,
   type AllocationInput,
   type AllocationTeam,
+  type LiveTie,
   type TieResult,
 } from './types'
 
@@ -36,6 +37,7 @@ export interface RoundState {
   /** Indices into `bids`: the highest amount first, then by player in seeded order, then by team id. */
   order: Uint32Array
   tieResults: Map<string, TieResult>
+  liveTies: Map<string, LiveTie>
 }
 
 /** Errors: `AllocationError`, for an input that contradicts itself. */
@@ -56,6 +58,7 @@ export function readInput(input: AllocationInput): RoundState {
     columns,
     order: byAmountDescending(places, columns.amount),
     tieResults: readTieResults(input.tieResults ?? [], playerAt),
+    liveTies: new Map((input.liveTies ?? []).map((tie) => [tie.playerId, tie])),
   }
 }
 
@@ -109,6 +112,7 @@ function readTeam(team: AllocationTeam, rules: RoundRules, positions: Map<string
     waits: 0n,
     ties: 0,
     reserved: 0,
+    raised: 0,
     headroom: Number.POSITIVE_INFINITY,
   }
 }

@@ -18,8 +18,10 @@ export interface TeamState {
   waits: bigint
   /** Pending ties that the team is in. */
   ties: number
-  /** Tied amounts kept back, in minor units. */
+  /** Kept back for pending ties, in minor units. */
   reserved: number
+  /** How much of that is above the tied amounts: what the team has raised by in ties where it leads. */
+  raised: number
   /** What the team may go above its tied amounts without endangering a result that waits for nothing. */
   headroom: number
 }
@@ -39,11 +41,13 @@ export function chargeSurely(team: TeamState, price: number, drawn: number, posi
   for (const standing of new Set([team.least, team.now, team.most])) {
     charge(standing, price, drawn, position)
   }
-  if (team.waits !== 0n) team.headroom = Math.min(team.headroom, spare(team.means, team.most))
+  if (team.waits !== 0n) limitHeadroom(team)
 }
 
 export interface Doubt {
   amount: number
+  /** Above the amount: raised in a live tiebreaker, and held by that. */
+  raise?: number
   position: number
   /** Does the bid fit however the pending ties end? */
   sure: boolean
@@ -54,16 +58,22 @@ export interface Doubt {
 /** A player won, or kept back for, as things stand; another outcome of `waits` may take him away. */
 export function chargeForNow(team: TeamState, doubt: Doubt): void {
   part(team)
-  charge(team.now, doubt.amount, doubt.amount, doubt.position)
+  charge(team.now, doubt.amount + (doubt.raise ?? 0), doubt.amount, doubt.position)
   chargePossibly(team, doubt)
 }
 
 /** A player not won as things stand, whom another outcome of `waits` would give to the team. */
 export function chargePossibly(team: TeamState, doubt: Doubt): void {
   part(team)
-  charge(team.most, doubt.amount, doubt.amount, doubt.position)
+  charge(team.most, doubt.amount + (doubt.raise ?? 0), doubt.amount, doubt.position)
+  team.raised += doubt.raise ?? 0
   team.waits |= doubt.waits
-  if (doubt.sure) team.headroom = Math.min(team.headroom, spare(team.means, team.most))
+  if (doubt.sure) limitHeadroom(team)
+}
+
+/** What is spare now comes on top of what it has raised by, for that is part of its way above the tied amounts. */
+function limitHeadroom(team: TeamState): void {
+  team.headroom = Math.min(team.headroom, spare(team.means, team.most) + team.raised)
 }
 
 function part(team: TeamState): void {

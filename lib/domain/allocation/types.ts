@@ -11,6 +11,8 @@ export interface AllocationInput {
   bids: readonly AllocationBid[]
   /** Live tiebreakers decided so far. */
   tieResults?: readonly TieResult[]
+  /** How the tiebreakers stand that are under way. */
+  liveTies?: readonly LiveTie[]
 }
 
 export interface AllocationPlayer {
@@ -40,6 +42,17 @@ export interface TieResult {
   winnerTeamId: string
   /** What the winner pays: the tied amount or more. What is above it was held by the tiebreaker itself. */
   amount: bigint
+}
+
+/**
+ * A live tiebreaker while it is under way. What its leader has raised to counts as his price, so that nothing is awarded
+ * meanwhile that would take the money; and whoever has withdrawn is no fallback.
+ */
+export interface LiveTie {
+  playerId: string
+  /** Above the tied amount. */
+  lead?: { teamId: string; amount: bigint }
+  withdrawnTeamIds: readonly string[]
 }
 
 export interface AllocationResult {
@@ -117,7 +130,7 @@ export interface TeamOutcome {
   teamId: string
   /** Awards, minor units. */
   spent: bigint
-  /** Tied amounts kept back, minor units. */
+  /** Kept back for its pending ties, minor units: the tied amounts, or where it leads what it has raised to. */
   reserved: bigint
   wins: number
   /** Slots still open with a slot kept for each pending tie. */
@@ -125,7 +138,7 @@ export interface TeamOutcome {
   /**
    * Only for a team in a pending tie: how far above the tied amounts it may go, over all its ties
    * together, and still pay for all that is its own or kept for it. Minor units. Within it, no raise
-   * changes a result that has no `dependsOn`.
+   * changes a result that has no `dependsOn`. Never less than what it has raised by already.
    */
   headroom?: bigint
 }

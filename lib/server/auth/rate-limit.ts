@@ -19,6 +19,8 @@ const rules = {
   'feed:write': { points: 30, seconds: 60 },
   /** Reactions and deletions: one tap each. */
   'feed:tap': { points: 120, seconds: 60 },
+  /** Raises and withdrawals, whatever comes of them: faster than any hand. */
+  'tiebreaker:user': { points: 40, seconds: 10 },
 } as const
 
 export type Limit = keyof typeof rules

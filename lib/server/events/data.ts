@@ -40,12 +40,14 @@ export async function readEventsAfter(
 
 /**
  * Answers a read that rooms keep fresh: their heads are read before the data, so the data can only be newer than
- * `asOf` says, and an event is never taken for seen when it is not in the data.
+ * `asOf` says, and an event is never taken for seen when it is not in the data. A read that learns on the way of more rooms
+ * reads their heads before it goes on, and answers them as its own `asOf`.
  */
-export async function withAsOf<T extends object>(
+export async function withAsOf<T extends object & { asOf?: AsOf }>(
   rooms: readonly Room[],
   read: () => Promise<T>,
 ): Promise<T & { asOf: AsOf }> {
   const asOf = await readHeads(rooms)
-  return { ...(await read()), asOf }
+  const answer = await read()
+  return { ...answer, asOf: { ...asOf, ...answer.asOf } }
 }

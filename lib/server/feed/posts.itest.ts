@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { FeedSubject } from '@/lib/contracts/views'
 import { newId } from '@/lib/platform/ids'
-import { resetLimits } from '@/lib/server/auth/rate-limit'
+import { resetLimits, takeTry } from '@/lib/server/auth/rate-limit'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { enterLeague } from '@/lib/server/leagues/access'
 import { removeMember } from '@/lib/server/leagues/commands/remove-member'
@@ -91,6 +91,24 @@ describe('posting', () => {
     for (let n = 0; n < 31; n++) answers.push((await ann.post(`Post ${n}`)).status)
     expect(answers).toEqual([...Array.from({ length: 30 }, () => 200), 429])
     expect((await sam.post('Another person')).status).toBe(200)
+  })
+
+  it('is counted with every other way to write, and so is every tap', async () => {
+    const { id } = (await ann.post('Mine')).body.post
+    const comment = (await ann.comment(id, 'Mine')).body.comment.id
+    resetLimits()
+    for (let n = 0; n < 30; n++) await takeTry('feed:write', ann.person.userId)
+    for (let n = 0; n < 120; n++) await takeTry('feed:tap', ann.person.userId)
+    const acts = [
+      ann.edit(id, 'x'),
+      ann.comment(id, 'x'),
+      ann.editComment(id, comment, 'x'),
+      ann.react(id, '👍'),
+      ann.removeComment(id, comment),
+      ann.remove(id),
+    ]
+    for (const answer of await Promise.all(acts)) expect(answer.status).toBe(429)
+    expect((await ann.open(id)).body).toMatchObject({ post: { version: 1 }, comments: [{ version: 0 }] })
   })
 })
 

@@ -17,6 +17,8 @@ export interface Call<E extends Endpoint> {
   claim: IdempotencyClaim | null
   /** The peer's address as the server saw it. */
   address: string
+  /** When the server had received all of it: a body held back until a deadline is over has not come before it. */
+  arrivedAt: Date
   request: NextRequest
 }
 
@@ -29,6 +31,9 @@ type RouteContext = { params: Promise<Record<string, string | string[] | undefin
  */
 export function handle<E extends Endpoint>(endpoint: E, call: (input: Call<E>) => Promise<AnswerOf<E>>) {
   return async (request: NextRequest, context: RouteContext): Promise<Response> => {
+    const receiving = receive(request, endpoint)
+    // Whoever is not let in is answered that, whatever came of reading his body.
+    receiving.catch(() => {})
     try {
       const viewer =
         endpoint.auth === 'public'
@@ -37,7 +42,7 @@ export function handle<E extends Endpoint>(endpoint: E, call: (input: Call<E>) =
       // Next gives a route without parameters undefined, not {}.
       const params = parseParams(endpoint, (await context.params) ?? {})
       const query = parse(endpoint.query, Object.fromEntries(request.nextUrl.searchParams), 'query')
-      const raw = await readBody(request, endpoint)
+      const { arrivedAt, ...raw } = await receiving
       const body = parse(endpoint.body, raw.json, 'body')
       const claim = endpoint.idempotent
         ? {
@@ -52,6 +57,7 @@ export function handle<E extends Endpoint>(endpoint: E, call: (input: Call<E>) =
         viewer: viewer as Call<E>['viewer'],
         claim,
         address: addressOf(request.headers),
+        arrivedAt,
         request,
       } as Call<E>)
       return Response.json(answer, { headers: { 'cache-control': 'no-store' } })
@@ -59,6 +65,12 @@ export function handle<E extends Endpoint>(endpoint: E, call: (input: Call<E>) =
       return errorResponse(error, endpoint)
     }
   }
+}
+
+/** Reads the body at once, beside whatever else is to be found out, so that nothing but the sender delays its arrival. */
+async function receive(request: NextRequest, endpoint: Endpoint) {
+  const raw = await readBody(request, endpoint)
+  return { ...raw, arrivedAt: new Date() }
 }
 
 function asNobody(error: unknown): null {

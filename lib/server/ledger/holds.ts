@@ -79,33 +79,78 @@ export async function releaseHold(uow: UnitOfWork, input: InLeague & { holdId: s
   return held
 }
 
+/** What becomes of some holds of one wallet, taken together. */
 export interface Capture {
-  holdId: string
-  /** What is paid out of the hold, a posting each; together at most the hold. The rest is released. */
-  payments: { amount: bigint; cause: Cause }[]
+  walletId: string
+  holdIds: readonly string[]
+  /** What is paid out of them, a posting each; together at most what they held. */
+  payments: readonly { amount: bigint; cause: Cause }[]
+  /** New holds in their place. What the old ones do not cover is taken from what is available; what is left is released. */
+  keep?: readonly { amount: bigint; cause: Cause }[]
 }
 
 /**
- * Pays out of holds and releases what is left of them, for many teams in one ledger transaction.
- * @throws AppError conflict (a hold is resolved already), insufficient_funds (payments above the hold)
+ * Pays out of holds, keeps some of their money under new causes and releases the rest: for many teams in one ledger
+ * transaction, with one wallet_update a team. A hold of zero is none.
+ * @returns the new holds with what was written
+ * @throws AppError conflict (a hold is resolved already), insufficient_funds (payments above the holds, or more to keep
+ * than is available), not_found
  */
 export async function captureHolds(
   uow: UnitOfWork,
   input: InLeague & { cause: Cause; captures: readonly Capture[] },
-): Promise<Written> {
-  const lines: Line[] = []
-  // In id order, as the wallets: two settlements at once wait for each other instead of deadlocking.
-  for (const capture of [...input.captures].sort((a, b) => (a.holdId < b.holdId ? -1 : 1))) {
-    const paid = capture.payments.reduce((sum, payment) => sum + payment.amount, 0n)
-    const held = await resolve(uow, input.leagueId, capture.holdId, paid > 0n ? 'captured' : 'released', paid)
-    for (const { amount, cause } of capture.payments) {
-      if (amount > 0n) lines.push({ walletId: held.walletId, available: 0n, held: -amount, cause })
-    }
-    const rest = held.amount - paid
-    if (rest > 0n) lines.push({ walletId: held.walletId, available: rest, held: -rest })
-  }
+): Promise<Written & { holds: (Hold & { cause: Cause })[] }> {
   const { leagueId, reason, cause } = input
-  return write(uow, { leagueId, kind: 'award', reason, cause, account: 'house', lines })
+  const lines: Line[] = []
+  const holds: (Hold & { cause: Cause })[] = []
+  // In the order of the wallets: two settlements at once wait for each other instead of deadlocking.
+  for (const capture of [...input.captures].sort((a, b) => (a.walletId < b.walletId ? -1 : 1))) {
+    const { walletId } = capture
+    const held = await resolveTogether(uow, leagueId, capture)
+    for (const { amount, cause } of capture.payments) {
+      if (amount > 0n) lines.push({ walletId, available: 0n, held: -amount, cause })
+    }
+    const kept = (capture.keep ?? []).filter(({ amount }) => amount > 0n)
+    for (const { amount, cause } of kept) {
+      holds.push({ id: newId(uow.now.getTime()), walletId, amount, cause })
+    }
+    const rest = held - sumOf(capture.payments) - sumOf(kept)
+    // Money that only changes what it is held for is told, too: it stands in the list of holds.
+    if (rest !== 0n || kept.length > 0) lines.push({ walletId, available: rest, held: -rest })
+  }
+  const written = await write(uow, { leagueId, kind: 'award', reason, cause, account: 'house', lines })
+  await uow.tx.hold.createMany({
+    data: holds.map(({ id, walletId, amount, cause }) => ({
+      id,
+      leagueId,
+      walletId,
+      amount,
+      causeType: cause.type,
+      causeId: cause.id,
+      createdAt: uow.now,
+    })),
+  })
+  return { ...written, holds }
+}
+
+const smaller = (a: bigint, b: bigint) => (b < a ? b : a)
+const sumOf = (amounts: readonly { amount: bigint }[]) =>
+  amounts.reduce((sum, { amount }) => sum + amount, 0n)
+
+/** Marks a capture's holds as resolved, what is paid spread over them in order. @returns what they held */
+async function resolveTogether(uow: UnitOfWork, leagueId: string, capture: Capture): Promise<bigint> {
+  const { walletId } = capture
+  const where = { id: { in: [...capture.holdIds] }, leagueId, walletId }
+  const found = await uow.tx.hold.findMany({ where, orderBy: { id: 'asc' } })
+  if (found.length !== new Set(capture.holdIds).size) throw notFound()
+  let toPay = sumOf(capture.payments)
+  for (const { id, amount } of found) {
+    const paid = smaller(toPay, amount)
+    toPay -= paid
+    await resolve(uow, leagueId, id, paid > 0n ? 'captured' : 'released', paid)
+  }
+  if (toPay > 0n) throw new AppError('insufficient_funds', 'That is more than was held for it.')
+  return sumOf(found)
 }
 
 /** Marks a hold as resolved; only one of two at once can. */
@@ -118,8 +163,6 @@ async function resolve(
 ): Promise<Hold> {
   const found = await uow.tx.hold.findFirst({ where: { id: holdId, leagueId } })
   if (!found) throw notFound()
-  if (capturedAmount > found.amount)
-    throw new AppError('insufficient_funds', 'That is more than was held for it.')
   const { count } = await uow.tx.hold.updateMany({
     where: { id: holdId, state: 'active' },
     data: { state, capturedAmount, resolvedAt: uow.now },

@@ -78,13 +78,13 @@ const toWallet = (row: WalletRow): Wallet => ({
 
 /** Rooms that others may join hear of it only when the total changed: that a hold moved would tell of a bid. */
 function tell(uow: UnitOfWork, wallet: Wallet, { kind, reason, lines }: Write) {
-  const amount = lines
-    .filter((line) => line.walletId === wallet.id)
-    .reduce((sum, line) => sum + line.available + line.held, 0n)
+  const own = lines.filter((line) => line.walletId === wallet.id)
+  const amount = own.reduce((sum, line) => sum + line.available + line.held, 0n)
   const rooms: Room[] =
     amount === 0n ? [ownRoom(wallet.teamId)] : [teamRoom(wallet.teamId), leagueRoom(wallet.leagueId)]
-  // In a settlement a team that won nothing only gets its hold back.
-  const here: MoneyKind = amount === 0n && kind !== 'hold' ? 'release' : kind
+  // In a settlement a team that won nothing only gets its hold back, and of two who bid one's rises as the other's falls.
+  const setAside = own.reduce((sum, line) => sum + line.held, 0n) > 0n
+  const here: MoneyKind = amount !== 0n ? kind : setAside ? 'hold' : 'release'
   const data = { wallet: toWalletView(wallet), because: { kind: here, reason, amount: String(amount) } }
   const [first] = uow.emit(rooms, 'wallet_update', data, Number(wallet.version))
   uow.afterCommit((events) => {

@@ -1,10 +1,12 @@
 import type { AnswerOf } from '@/lib/contracts/endpoint'
 import type { getBulkRound, getRound, previewBulkRound } from '@/lib/contracts/endpoints'
+import { allocate } from '@/lib/domain/allocation/allocate'
 import { notFound } from '@/lib/platform/app-error'
 import { database } from '@/lib/platform/database/client'
 import type { LeagueScope } from '@/lib/server/leagues/access'
 import { wrongState } from './errors'
-import { settle } from './settlement'
+import { readInput } from './settlement/input'
+import { readSheets } from './settlement/sheets'
 import { type RoundRow, roundRead, toAwardView, toRoundView } from './view'
 
 async function findRound(scope: LeagueScope, roundId: string): Promise<RoundRow> {
@@ -59,7 +61,12 @@ export async function previewRound(
 ): Promise<AnswerOf<typeof previewBulkRound>> {
   const round = await findRound(scope, roundId)
   if (round.state !== 'closed') throw wrongState(round.state, 'closed')
-  const { input, result, sheets } = await settle(database(), round)
+  const sheets = await readSheets(database(), round)
+  const input = await readInput(database(), round, sheets)
+  const result = allocate(input)
+  const isCertain = ({ dependsOn }: { dependsOn?: string[] }) => !dependsOn
+  const awards = result.awards.filter(isCertain)
+  const waiting = result.awards.length - awards.length
   const teams = await database().team.findMany({
     where: { leagueId: scope.leagueId },
     orderBy: { name: 'asc' },
@@ -67,17 +74,24 @@ export async function previewRound(
   const wallets = await database().wallet.findMany({
     where: { leagueId: scope.leagueId, currencyId: round.currencyId },
   })
-  const reasons = Map.groupBy(result.refusals, (refusal) => refusal.reason)
+  const reasons = Map.groupBy(result.refusals.filter(isCertain), (refusal) => refusal.reason)
   return {
-    awards: result.awards.map((award) => ({
+    awards: awards.map((award) => ({
       playerId: award.playerId,
       teamId: award.teamId,
       amount: String(award.amount),
       decidedBy: award.decidedBy ?? null,
     })),
+    ties: result.ties.map(({ playerId, teamIds, amount, dependsOn }) => ({
+      playerId,
+      teamIds,
+      amount: String(amount),
+      waitsFor: dependsOn ?? [],
+    })),
+    waiting,
     refusals: [...reasons].map(([reason, refusals]) => ({ reason, count: refusals.length })),
     teams: teams.map(({ id, name }) => {
-      const won = result.awards.filter((award) => award.teamId === id)
+      const won = awards.filter((award) => award.teamId === id)
       const spent = won.reduce((sum, award) => sum + award.amount, 0n)
       const wallet = wallets.find((candidate) => candidate.teamId === id)
       const total = wallet ? wallet.available + wallet.held : 0n
@@ -92,6 +106,6 @@ export async function previewRound(
       }
     }),
     bidCount: input.bids.length,
-    unsold: round._count.players - result.awards.length,
+    unsold: round._count.players - result.awards.length - result.ties.length,
   }
 }

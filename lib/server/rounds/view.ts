@@ -3,19 +3,19 @@ import type { AwardView, BidSheetView, RoundState, RoundView } from '@/lib/contr
 import { sha256Hex } from '@/lib/domain/hash/canonical-hash'
 import type { Award, Bid, BidSheet, Round } from '@/prisma/generated/client'
 
-export type RoundRow = Omit<Round, 'trace'> & { _count: { players: number; awards: number } }
+export type RoundRow = Omit<Round, 'trace' | 'settlement'> & { _count: { players: number; awards: number } }
 
-/** How a round is read for its view: with its counts, and without its trace, which can be megabytes. */
+/** How a round is read for its view: with its counts, and without its trace and its input, which can be megabytes. */
 export const roundRead = {
   include: { _count: { select: { players: true, awards: true } } },
-  omit: { trace: true },
+  omit: { trace: true, settlement: true },
 } as const
 
 const iso = (date: Date | null) => date?.toISOString() ?? null
 
 export const rulesOf = (round: { rules: unknown }): RoundRules => roundRulesSchema.parse(round.rules)
 
-/** A round as every member may see it: the draw's seed only once the round is closed, awards once finalized. */
+/** A round as every member may see it: the draw's seed only once the round is closed, awards once there are any. */
 export function toRoundView(round: RoundRow): RoundView {
   return {
     id: round.id,
@@ -33,7 +33,7 @@ export function toRoundView(round: RoundRow): RoundView {
     finalizedAt: iso(round.finalizedAt),
     cancelledAt: iso(round.cancelledAt),
     playerCount: round._count.players,
-    awardCount: round.finalizedAt ? round._count.awards : null,
+    awardCount: round.finalizedAt || round._count.awards > 0 ? round._count.awards : null,
     version: round.version,
   }
 }

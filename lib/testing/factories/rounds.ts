@@ -1,5 +1,5 @@
 import type { RoundRules } from '@/lib/contracts/round-rules'
-import type { RoundView } from '@/lib/contracts/views'
+import type { RoundView, TiebreakerView } from '@/lib/contracts/views'
 import { database } from '@/lib/platform/database/client'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { closeRound } from '@/lib/server/rounds/commands/close-round'
@@ -8,7 +8,9 @@ import { type FinalizeAnswer, finalizeRound } from '@/lib/server/rounds/commands
 import { openRound } from '@/lib/server/rounds/commands/open-round'
 import { submitSheet } from '@/lib/server/rounds/commands/submit-sheet'
 import { readSheet } from '@/lib/server/rounds/sheet-data'
+import { tiebreakerRead, toTiebreakerView } from '@/lib/server/tiebreakers/view'
 import type { MadeLeague, MadeTeam } from './league'
+import { makePlayers } from './players'
 
 const HOUR_MS = 3_600_000
 
@@ -72,8 +74,58 @@ export function close(league: MadeLeague, roundId: string): Promise<RoundView> {
   return inTransaction(league.owner, (uow) => closeRound(uow, league.scope, roundId))
 }
 
+/** A chain that begins with a live tiebreaker of a minute, which a bid in the last ten seconds extends, for five at most. */
+export const LIVE_RULES = {
+  tieChain: ['live_tiebreaker', 'lower_remaining_budget', 'earlier_submission', 'seeded_draw'],
+  tiebreaker: { seconds: 60, extendSeconds: 10, capSeconds: 300 },
+} satisfies Partial<RoundRules>
+
+export interface TieOptions extends RoundOptions {
+  /** Who is tied, every team of the league by default; they submit in this order. */
+  teams?: readonly MadeTeam[]
+  /** For whom; the first of `makePlayers(league, 1)` by default. Each is a tiebreaker of its own. */
+  players?: readonly { id: string }[]
+  /** Minor units; 100 by default. */
+  amount?: number | bigint
+  /** When it is finalized, and the clocks begin: now by default. */
+  now?: Date
+}
+
+/** A round whose teams all bid the same for the same players, closed and finalized: its tiebreakers are open. */
+export async function makeTie(
+  league: MadeLeague,
+  options: TieOptions = {},
+): Promise<FinalizeAnswer & { tiebreakers: TiebreakerView[] }> {
+  const { teams = league.teams, players = await makePlayers(league, 1), amount = 100, ...rest } = options
+  const round = await makeOpenRound(league, { ...rest, rules: { ...LIVE_RULES, ...options.rules } })
+  for (const team of teams) {
+    await submitBids(
+      league,
+      round.id,
+      team,
+      players.map((player) => [player, amount] as const),
+    )
+  }
+  const answer = await finalize(league, round.id, options.now)
+  return { ...answer, tiebreakers: await tiebreakersOf(round.id) }
+}
+
+/** A round's tiebreakers as everyone sees them, in the order in which they were opened. */
+export async function tiebreakersOf(roundId: string): Promise<TiebreakerView[]> {
+  const rows = await database().tiebreaker.findMany({
+    where: { roundId },
+    ...tiebreakerRead,
+    orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map(toTiebreakerView)
+}
+
 /** Closes and finalizes. */
-export async function finalize(league: MadeLeague, roundId: string): Promise<FinalizeAnswer> {
+export async function finalize(
+  league: MadeLeague,
+  roundId: string,
+  now = new Date(),
+): Promise<FinalizeAnswer> {
   await close(league, roundId)
-  return inTransaction(league.owner, (uow) => finalizeRound(uow, league.scope, roundId))
+  return inTransaction(league.owner, (uow) => finalizeRound(uow, league.scope, roundId), { now })
 }

@@ -12,7 +12,8 @@ import { roundRead, toRoundView } from '../view'
 
 /**
  * Drafts a round over the given players, or over every player without an owner.
- * @throws AppError not_found (currency), invalid_request (no players, or some are not of this league)
+ * @throws AppError not_found (currency), invalid_request (no players, some are not of this league, or live
+ * tiebreakers are not first in the tie chain)
  */
 export async function createRound(
   uow: UnitOfWork,
@@ -21,11 +22,8 @@ export async function createRound(
 ): Promise<RoundView> {
   const { tx } = uow
   const { leagueId } = scope
-  if (input.rules.tieChain.includes('live_tiebreaker')) {
-    throw new AppError(
-      'invalid_request',
-      'Live tiebreakers are not offered yet. Take them out of the tie chain.',
-    )
+  if (input.rules.tieChain.indexOf('live_tiebreaker') > 0) {
+    throw new AppError('invalid_request', 'Live tiebreakers must come first in the tie chain.')
   }
   if (input.closesAt) checkDeadline(new Date(input.closesAt), uow.now)
   const currency = await tx.currency.findFirst({ where: { id: input.currencyId, leagueId } })

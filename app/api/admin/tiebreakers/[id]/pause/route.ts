@@ -1,0 +1,13 @@
+import { pauseTiebreaker } from '@/lib/contracts/endpoints'
+import { handle } from '@/lib/server/http/handle'
+import { runOnce } from '@/lib/server/idempotency/run-once'
+import { enterTiebreakerAsCommissioner } from '@/lib/server/tiebreakers/access'
+import { pause } from '@/lib/server/tiebreakers/commands/change-clock'
+
+export const POST = handle(pauseTiebreaker, async ({ params, viewer, claim, arrivedAt }) => {
+  const scope = await enterTiebreakerAsCommissioner(viewer, params.id, 'tiebreaker.pause')
+  const tiebreaker = await runOnce({ scope: scope.leagueId, actor: viewer, claim, now: arrivedAt }, (uow) =>
+    pause(uow, scope, params.id),
+  )
+  return { tiebreaker }
+})
