@@ -169,7 +169,7 @@ for (const { phone, colorScheme } of everyLook.slice(0, process.env.GAVEL_THOROU
     signIn,
     stranger,
   }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(300_000)
     const site = await prepare(db)
     const options = { phone, colorScheme }
     const found = [
