@@ -3,8 +3,10 @@ import { database } from '@/lib/platform/database/client'
 import { importPlayers } from '@/lib/server/players/commands/import-players'
 import { listPlayers } from '@/lib/server/players/data'
 import { finalize, joinLeague, type MadeLeague, makeLeague, makeUser, ROSTER } from '@/lib/testing/factories'
+import { talk } from './demo/conversation'
 import { demoPlayers, randomFrom } from './demo/players'
 import { type Pick, playRound } from './demo/rounds'
+import { playTiedRound } from './demo/tie'
 
 const SLUG = 'lamplight'
 
@@ -31,7 +33,7 @@ export const demoAccounts = {
 
 /**
  * Makes the demo league through the app's own commands, once, on a database that has no league yet: six teams, a
- * round already finalized and one that is open.
+ * round already finalized, one that is closed with ties in it, one that is open, and talk.
  * @returns whether the database holds the demo league
  */
 export async function seedDemo(say: (sentence: string) => void): Promise<boolean> {
@@ -41,6 +43,7 @@ export async function seedDemo(say: (sentence: string) => void): Promise<boolean
   const league = await makeDemoLeague()
   await addPlayers(league)
   await playRounds(league)
+  await talk(league)
   return true
 }
 
@@ -101,7 +104,8 @@ async function playRounds(league: MadeLeague) {
         .map(({ player }) => [player, BigInt(Math.round(Number(player.basePrice) * (0.8 + random() * 0.7)))])
   const first = { name: 'Opening night', players: players.slice(0, 60), maxWins: 4, days: 1 }
   await finalize(league, await playRound(league, first, league.teams, pick(14)))
-  const second = { name: 'Round two: the long list', players: players.slice(60), maxWins: 6, days: 3 }
+  await playTiedRound(league, 'The lantern lot', players.slice(60, 120))
+  const second = { name: 'Round two: the long list', players: players.slice(120), maxWins: 6, days: 3 }
   // The first two teams are for whoever tries the demo: their sheets are still empty.
   await playRound(league, second, league.teams.slice(2), pick(18))
 }

@@ -9,6 +9,7 @@ import { createTestDatabase, startTestPostgres } from '@/lib/testing/postgres'
 import { demoAccounts } from '@/prisma/seed'
 import { ensureBrowser } from './lib/browser.mjs'
 import { writeContactSheet } from './lib/contact-sheet'
+import { startTiebreakers } from './lib/demo-tiebreakers'
 
 /**
  * `npm run screenshots [-- --only NAME]`: every page of the demo league on a fresh database, desktop and phone, light
@@ -72,7 +73,12 @@ async function shots(): Promise<Shot[]> {
   const db = database()
   const league = await db.league.findFirstOrThrow({ where: { slug: 'lamplight' } })
   const team = await db.team.findFirstOrThrow({ where: { name: 'Night Herons' }, include: { wallets: true } })
+  const live = await startTiebreakers(league.id)
   const rounds = await db.round.findMany({ where: { leagueId: league.id } })
+  const resolving = rounds.find((round) => round.state === 'resolving')?.id
+  const channel = (await db.chat.findUniqueOrThrow({ where: { leagueId: league.id } })).id
+  const direct = (await db.chat.findFirstOrThrow({ where: { kind: 'direct' } })).id
+  const post = (await db.feedPost.findFirstOrThrow({ where: { authorId: { not: null } } })).id
   const open = rounds.find((round) => round.state === 'open')?.id
   const done = rounds.find((round) => round.state === 'finalized')?.id
   const inLeague = `/l/${league.slug}`
@@ -113,6 +119,33 @@ async function shots(): Promise<Shot[]> {
       as: 'mara',
       path: `${inLeague}/wallets/${team.wallets[0]?.id}`,
     },
+    { name: 'tiebreakers', title: 'Tiebreakers', as: 'mara', path: `${inLeague}/tiebreakers` },
+    { name: 'tiebreaker', title: 'A live tiebreaker', as: 'mara', path: `${inLeague}/tiebreakers/${live}` },
+    {
+      name: 'tiebreaker-spectator',
+      title: 'A live tiebreaker, as a spectator sees it',
+      as: 'sam',
+      path: `${inLeague}/tiebreakers/${live}`,
+    },
+    {
+      name: 'commissioner-tiebreakers',
+      title: 'Commissioner: tiebreakers',
+      as: 'olive',
+      path: `${inLeague}/tiebreakers`,
+    },
+    {
+      name: 'commissioner-resolving',
+      title: 'Commissioner: a round in tiebreakers',
+      as: 'olive',
+      path: `${inLeague}/admin/rounds/${resolving}`,
+    },
+    { name: 'chats', title: 'Chats', as: 'mara', path: `${inLeague}/chat` },
+    { name: 'channel', title: 'The league’s channel', as: 'mara', path: `${inLeague}/chat/${channel}` },
+    { name: 'direct-chat', title: 'A direct chat', as: 'mara', path: `${inLeague}/chat/${direct}` },
+    { name: 'feed', title: 'Feed', as: 'mara', path: `${inLeague}/feed` },
+    { name: 'post', title: 'A post and its comments', as: 'mara', path: `${inLeague}/feed/${post}` },
+    { name: 'people', title: 'People', as: 'mara', path: '/people' },
+    { name: 'inbox', title: 'Inbox', as: 'mara', path: '/inbox' },
     { name: 'members', title: 'Members', as: 'olive', path: `${inLeague}/members` },
   ]
 }

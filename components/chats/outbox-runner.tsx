@@ -1,10 +1,9 @@
 'use client'
 
 import { useOutboxRunner } from '@/hooks/chats/use-outbox-runner'
-import { useLeague } from '@/hooks/leagues/league-context'
 
-/** Sends what was written in a chat, on whatever page of the league one is. */
-export function OutboxRunner() {
-  useOutboxRunner(useLeague().me.userId)
+/** Sends what was written in a chat, on whatever page one is. */
+export function OutboxRunner({ userId }: { userId: string }) {
+  useOutboxRunner(userId)
   return null
 }

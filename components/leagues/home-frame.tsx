@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { type Person, UserMenu } from '@/components/auth/user-menu'
+import { OutboxRunner } from '@/components/chats/outbox-runner'
 import { LiveMark } from '@/components/live/live-mark'
 import { PersonToasts } from '@/components/live/person-toasts'
 import { InboxBell } from '@/components/notifications/inbox-bell'
@@ -31,6 +32,7 @@ export function HomeFrame({ person, inbox, children }: HomeFrameProps) {
         {children}
       </AppShell>
       <PersonToasts userId={person.userId} />
+      <OutboxRunner userId={person.userId} />
     </>
   )
 }

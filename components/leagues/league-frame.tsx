@@ -50,8 +50,8 @@ export function LeagueFrame({ initial, leagues, inbox, person, children }: Leagu
         {gone ? <LeagueGone name={league.name} /> : children}
       </AppShell>
       <LiveToasts />
-      <OutboxRunner />
       <PersonToasts userId={person.userId} />
+      <OutboxRunner userId={person.userId} />
     </LeagueContext>
   )
 }

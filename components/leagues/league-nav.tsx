@@ -4,6 +4,7 @@ import { Gavel, LayoutGrid, MessageSquare, Newspaper, ScrollText, Shield, Swords
 import { usePathname } from 'next/navigation'
 import type { NavItem } from '@/components/shell/nav-item'
 import { useUnreadChats } from '@/hooks/chats/use-unread-chats'
+import { useMyTiebreakers } from '@/hooks/tiebreakers/use-my-tiebreakers'
 import { paths } from '@/lib/contracts/paths'
 import type { LeagueView } from '@/lib/contracts/views'
 
@@ -17,9 +18,8 @@ export function useLeagueNav(league: LeagueView): NavItem[] {
   const isIn = (...places: string[]) => places.some((place) => here === place || here.startsWith(`${place}/`))
   const mine = team !== null && isIn(team, ...wallets)
   const unreadChats = useUnreadChats()
-  const roundsIn = (wanted: string) => league.rounds.filter(({ state }) => state === wanted).length
-  const openRounds = team ? roundsIn('open') : 0
-  const resolving = team ? roundsIn('resolving') : 0
+  const openRounds = team ? league.rounds.filter(({ state }) => state === 'open').length : 0
+  const tiebreakers = useMyTiebreakers(league).length
   return [
     ...(team ? [{ href: team, label: 'My team', icon: <Shield aria-hidden />, active: mine }] : []),
     {
@@ -47,7 +47,7 @@ export function useLeagueNav(league: LeagueView): NavItem[] {
       label: 'Tiebreakers',
       icon: <Swords aria-hidden />,
       active: isIn(paths.tiebreakers(slug)),
-      count: resolving,
+      count: tiebreakers,
     },
     {
       href: paths.players(slug),

@@ -5,28 +5,21 @@ import { toast } from '@/components/ui/toaster'
 import { useLeague } from '@/hooks/leagues/league-context'
 import { useEventToasts } from '@/hooks/live/use-event-toasts'
 import { useMyTiebreakers } from '@/hooks/tiebreakers/use-my-tiebreakers'
-import { leagueRoom, teamRoom, tiebreakerRoom, userRoom } from '@/lib/contracts/rooms'
+import { leagueRoom, teamRoom, tiebreakerRoom } from '@/lib/contracts/rooms'
 import { formatMoney } from '@/lib/domain/money/format'
 
 /** Tells of what others did in the league, wherever in it one is. */
 export function LiveToasts() {
   const league = useLeague()
   const { id, me, teams, currencies } = league
-  const params = useParams<{ teamId?: string; tiebreakerId?: string; chatId?: string }>()
+  const params = useParams<{ teamId?: string; tiebreakerId?: string }>()
   const tiebreakers = useMyTiebreakers(league).map((tiebreaker) => tiebreakerRoom(tiebreaker.id))
-  const rooms = [
-    leagueRoom(id),
-    userRoom(me.userId),
-    ...(me.teamId ? [teamRoom(me.teamId)] : []),
-    ...tiebreakers.sort(),
-  ]
+  const rooms = [leagueRoom(id), ...(me.teamId ? [teamRoom(me.teamId)] : []), ...tiebreakers.sort()]
   const print = (amount: string, currencyId: string, sign: 'auto' | 'always') => {
     const currency = currencies.find((candidate) => candidate.id === currencyId)
     return currency ? formatMoney(BigInt(amount), currency, { sign }) : amount
   }
   const context = {
-    me: me.userId,
-    isLookingAt: (chatId: string) => chatId === params.chatId && document.visibilityState === 'visible',
     teamId: me.teamId,
     shownTeamId: params.teamId ?? null,
     teamName: (teamId: string) => teams.find((team) => team.id === teamId)?.name ?? 'A team',

@@ -2,13 +2,13 @@
 
 import { Ban, Ellipsis, UserCheck, UserMinus, UserPlus, UserX } from 'lucide-react'
 import { Fragment, type ReactNode, useState } from 'react'
+import { MessagePersonItem } from '@/components/chats/message-person-button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
 import type { ConnectionAct } from '@/lib/contracts/endpoints/people'
 import type { ConnectionView } from '@/lib/contracts/views'
 import { actLabels, actsFor, asks } from './acts'
-import { MessagePerson } from './message-person'
 import { useAct } from './use-act'
 
 const icons: Record<ConnectionAct, ReactNode> = {
@@ -37,7 +37,7 @@ export function PersonMenu({ connection }: { connection: ConnectionView }) {
           </IconButton>
         }
       >
-        {state !== 'blocked' && <MessagePerson person={person} asItem />}
+        {state !== 'blocked' && <MessagePersonItem userId={person.userId} />}
         {actsFor[state].map((each) => (
           <Fragment key={each}>
             {each === 'block' && <MenuSeparator />}

@@ -1,13 +1,13 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { MessagePersonButton } from '@/components/chats/message-person-button'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import { ListItem } from '@/components/ui/list-row'
 import type { ConnectionAct } from '@/lib/contracts/endpoints/people'
 import type { AcquaintanceView } from '@/lib/contracts/views'
 import { actLabels } from './acts'
-import { MessagePerson } from './message-person'
 import { PersonMenu } from './person-menu'
 import { useAct } from './use-act'
 
@@ -34,7 +34,7 @@ export function PersonRow({ person: acquaintance, under }: PersonRowProps) {
   const usual: Record<typeof state, ReactNode> = {
     none: button('request'),
     outgoing: button('cancel'),
-    connected: <MessagePerson person={person} />,
+    connected: <MessagePersonButton userId={person.userId} aria-label={`Message: ${person.name}`} />,
     blocked: button('unblock'),
     incoming: null,
   }

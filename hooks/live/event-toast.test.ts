@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { chatRoom, type Room, userRoom } from '@/lib/contracts/rooms'
-import { ann, channelId, message } from '../chats/testing'
 import { eventToast } from './event-toast'
 import { because, blue, event, leagueId, red, round, roundId, squad, uuid, wallet } from './testing'
 import type { ToastContext } from './toast-context'
 
 const context: ToastContext = {
-  me: ann.userId,
-  isLookingAt: (chatId) => chatId === channelId,
   teamId: red,
   shownTeamId: blue,
   shownTiebreakerId: null,
@@ -62,26 +58,6 @@ describe('what is told', () => {
       'Round 1 is finalized.',
       'Round 1 was cancelled.',
     ])
-  })
-
-  it('a direct message to me, unless I look at its thread or wrote it', () => {
-    const told = (
-      over: Parameters<typeof message>[1] = {},
-      change: 'sent' | 'edited' = 'sent',
-      room: Room = userRoom(ann.userId),
-    ) => eventToast({ ...event('chat_message', { message: message(1, over), change }), room }, context)
-    expect(told({ text: 'Two\nlines' })).toEqual({
-      id: `message/${message(1).id}`,
-      kind: 'info',
-      text: 'Bob: Two lines',
-    })
-    expect(told({ text: '👍'.repeat(90) })?.text).toBe(`Bob: ${'👍'.repeat(80)}…`)
-    expect([
-      told({ author: ann }),
-      told({ chatId: channelId }),
-      told({}, 'edited'),
-      told({}, 'sent', chatRoom(channelId)),
-    ]).toEqual([null, null, null, null])
   })
 
   it('nothing of what the page shows by itself', () => {

@@ -1,5 +1,4 @@
 import type { LiveEvent } from '@/lib/contracts/events'
-import { userRoom } from '@/lib/contracts/rooms'
 import type { MoneyKind } from '@/lib/contracts/views'
 import { bidToast, tiebreakerToast } from './tiebreaker-toast'
 import type { EventToast, ToastContext } from './toast-context'
@@ -17,8 +16,6 @@ export function eventToast(event: LiveEvent, context: ToastContext): EventToast 
       return bidToast(event, context)
     case 'tiebreaker_update':
       return tiebreakerToast(event, context)
-    case 'chat_message':
-      return messageToast(event, context)
     default:
       return null
   }
@@ -78,19 +75,6 @@ function roundToast(event: LiveEvent<'round_update'>): EventToast | null {
     kind: change === 'cancelled' ? 'warning' : 'info',
     text: `${round.name} ${ROUND_WORDS[change]}`,
   }
-}
-
-const SHOWN = 80
-
-/** A direct message to me: in my own room nothing else is told. */
-function messageToast(event: LiveEvent<'chat_message'>, context: ToastContext): EventToast | null {
-  const { message, change } = event.data
-  if (change !== 'sent' || event.room !== userRoom(context.me)) return null
-  if (message.author.userId === context.me || context.isLookingAt(message.chatId)) return null
-  const line = message.text.replace(/\s+/g, ' ')
-  const characters = Array.from(line)
-  const text = characters.length > SHOWN ? `${characters.slice(0, SHOWN).join('')}…` : line
-  return { id: `message/${message.id}`, kind: 'info', text: `${message.author.name}: ${text}` }
 }
 
 const NAMED = 3

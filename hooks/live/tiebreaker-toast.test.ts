@@ -8,8 +8,6 @@ import type { ToastContext } from './toast-context'
 
 const context: ToastContext = {
   teamId: red,
-  me: 'ann',
-  isLookingAt: () => false,
   shownTeamId: null,
   shownTiebreakerId: null,
   teamName: (id) => (id === blue ? 'Blue' : '?'),

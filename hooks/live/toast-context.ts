@@ -7,15 +7,12 @@ export interface EventToast {
 
 /** What wording needs to know of the page. */
 export interface ToastContext {
-  me: string
   /** My team in this league, if any. */
   teamId: string | null
   /** The team whose page is open, if any. */
   shownTeamId: string | null
   /** The tiebreaker whose page is open, if any. */
   shownTiebreakerId: string | null
-  /** Is the thread of this chat in front of my eyes? */
-  isLookingAt: (chatId: string) => boolean
   teamName: (teamId: string) => string
   /** Minor units as people read them, with their sign: what a balance changed by. */
   money: (amount: string, currencyId: string) => string

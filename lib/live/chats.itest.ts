@@ -3,8 +3,9 @@ import { chatRoom, leagueRoom, type Room, userRoom } from '@/lib/contracts/rooms
 import { database } from '@/lib/platform/database/client'
 import { newId } from '@/lib/platform/ids'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
+import { pairOf } from '@/lib/server/people/access'
 import { useTestDatabase } from '@/lib/testing/database'
-import { changeConnection } from '@/lib/testing/factories/connections'
+import { actOn, makeConnected } from '@/lib/testing/factories/connections'
 import {
   addMember,
   emitAny,
@@ -21,6 +22,7 @@ import {
   type TestLive,
   type TestSocket,
 } from '@/lib/testing/live-server'
+import { someoneWaits } from '@/lib/testing/wait-for-lock'
 
 useTestDatabase()
 
@@ -82,7 +84,7 @@ describe('a direct chat’s room', () => {
   it.each(['ann', 'ben'] as const)('puts out both at once when %s blocks the other', async (blocker) => {
     const { sockets, seen, revoked } = await bothIn()
     const [me, other] = blocker === 'ann' ? [ann, ben] : [ben, ann]
-    await changeConnection(me.userId, other.userId, 'block')
+    await actOn(me.userId, other.userId, 'block')
     // Told before either client has noticed: neither hears it.
     await write(room)
     for (const socket of sockets) await settled(socket)
@@ -91,8 +93,28 @@ describe('a direct chat’s room', () => {
     for (const socket of sockets) {
       expect(await subscribe(socket, room, [0, 0])).toMatchObject({ error: { code: 'not_found' } })
     }
-    await changeConnection(me.userId, other.userId, 'unblock')
+    await actOn(me.userId, other.userId, 'unblock')
     for (const socket of sockets) expect(await subscribe(socket, room)).toMatchObject({ ok: true })
+  })
+
+  it('lets nobody in whose block comes while his right is being read', async () => {
+    const socket = live.client(ann.cookie)
+    let way: ReturnType<typeof subscribe> | undefined
+    await inTransaction(nobody, async (reading) => {
+      await reading.tx.$executeRaw`LOCK TABLE members IN ACCESS EXCLUSIVE MODE`
+      way = subscribe(socket, room)
+      await someoneWaits()
+      // By now he has been found not to be blocked; what is left to read is whether they share a league.
+      await inTransaction(nobody, async ({ tx, emit }) => {
+        const blocked = { ...pairOf(ann.userId, ben.userId), lowBlocks: true, highBlocks: true }
+        await tx.connection.create({ data: blocked })
+        const person = { userId: ben.userId, name: 'Ben' }
+        emit(userRoom(ann.userId), 'connection_update', {
+          connection: { person, state: 'none', since: null, version: 1 },
+        })
+      })
+    })
+    expect(await way).toMatchObject({ ok: false, error: { code: 'not_found' } })
   })
 
   it('puts out both when the one is blocked whose sockets are elsewhere', async () => {
@@ -126,17 +148,22 @@ describe('a direct chat’s room', () => {
   })
 
   it('lets both back in where they may still talk', async () => {
-    await changeConnection(ann.userId, ben.userId, 'connect')
-    const { sockets, revoked, seen } = await bothIn()
+    await makeConnected(ann.userId, ben.userId)
+    const { sockets, revoked } = await bothIn()
     await removeBen([userRoom(ben.userId)])
     for (const socket of sockets) await settled(socket)
     expect(revoked).toEqual([[room], [room]])
     for (const socket of sockets) expect(await subscribe(socket, room)).toMatchObject({ ok: true })
-    // A request or a new connection takes nothing from anybody.
-    await changeConnection(ann.userId, ben.userId, 'connect')
+  })
+
+  it('does not notice that they ask for a connection, and come to have one', async () => {
+    const { sockets, revoked, seen } = await bothIn()
+    await actOn(ann.userId, ben.userId, 'request')
+    await actOn(ben.userId, ann.userId, 'accept')
     await write(room)
     await Promise.all(seen.map((each) => each.reach(1)))
-    expect(revoked).toEqual([[room], [room]])
+    for (const socket of sockets) await settled(socket)
+    expect(revoked).toEqual([[], []])
   })
 
   it('leaves the chats of others alone', async () => {
@@ -146,7 +173,7 @@ describe('a direct chat’s room', () => {
     const socket = live.client(ann.cookie)
     const [revoked, seen] = [revocations(socket), record(socket, other)]
     for (const each of [room, other, leagueRoom(league)]) await subscribe(socket, each)
-    await changeConnection(ben.userId, ann.userId, 'block')
+    await actOn(ben.userId, ann.userId, 'block')
     await write(other)
     await seen.reach(1)
     expect(revoked).toEqual([room])

@@ -3,7 +3,7 @@ import { chatRoom, feedRoom, leagueRoom, type Room, userRoom } from '@/lib/contr
 import type { PresenceSignal, TypingSignal } from '@/lib/contracts/socket'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { useTestDatabase } from '@/lib/testing/database'
-import { changeConnection } from '@/lib/testing/factories/connections'
+import { actOn } from '@/lib/testing/factories/connections'
 import {
   addMember,
   makeChat,
@@ -171,11 +171,22 @@ describe('typing', () => {
     await theirs.next(({ typing }) => !typing)
   })
 
+  it('is told to nobody where nobody else is', async () => {
+    const [tab, stranger] = [live.client(ann.cookie), live.client((await makePerson()).cookie)]
+    const theirs = typings(stranger)
+    await settled(stranger)
+    await subscribe(tab, channel)
+    await say(tab, true)
+    await tab.emitWithAck('unsubscribe', { room: channel })
+    await settled(stranger)
+    expect(theirs.signals).toEqual([])
+  })
+
   it('of someone blocked is heard no more', async () => {
     const [tab, bens] = [live.client(ann.cookie), live.client(ben.cookie)]
     const hers = typings(tab, direct)
     for (const socket of [tab, bens]) await subscribe(socket, direct)
-    await changeConnection(ann.userId, ben.userId, 'block')
+    await actOn(ann.userId, ben.userId, 'block')
     expect(await say(bens, true, direct)).toMatchObject({ ok: false, error: { code: 'not_found' } })
     await settled(tab)
     expect(hers.signals).toEqual([])
@@ -291,7 +302,7 @@ describe('presence', () => {
     const [hers, his] = [presences(tab, direct), presences(bens, direct)]
     for (const socket of [tab, bens]) await subscribe(socket, direct)
     await Promise.all([hers.next(are(ann, ben)), his.next(are(ann, ben))])
-    await changeConnection(ben.userId, ann.userId, 'block')
+    await actOn(ben.userId, ann.userId, 'block')
     const told = hers.signals.length
     // His going would be told after its grace, to whoever were still in the room; a league's room shows when it is over.
     const inLeague = presences(tab, leagueRoom(league))

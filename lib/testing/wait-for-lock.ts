@@ -1,10 +1,10 @@
 import { database } from '@/lib/platform/database/client'
 
-/** Resolves once some statement in this test's database waits for a lock. */
-export async function someoneWaits(): Promise<void> {
+/** Resolves once that many statements in this test's database wait for a lock. */
+export async function someoneWaits(count = 1): Promise<void> {
   for (;;) {
     const waiting = await database().$queryRaw<unknown[]>`
       SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
-    if (waiting.length > 0) return
+    if (waiting.length >= count) return
   }
 }

@@ -55,6 +55,12 @@ test('a request is asked, counted and accepted, live on both sides; a connection
   await expect(elsewhere.getByRole('menuitem', { name: 'People', exact: true })).toBeVisible()
   await expect(bell(anns, 'Inbox, 1 unread')).toBeVisible()
 
+  await row(anns, 'Connected', ben.name)
+    .getByRole('button', { name: /^Message/ })
+    .click()
+  await expect(anns).toHaveURL(/\/chat\//)
+  await anns.goBack()
+
   // Blocked in one tab: gone from it, and to the other a person like any other.
   await row(anns, 'Connected', ben.name)
     .getByRole('button', { name: `More about ${ben.name}` })

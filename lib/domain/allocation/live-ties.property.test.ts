@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { allocate } from './allocate'
 import { arbitraryRound, arbitraryTangle } from './fixtures'
+import { sheetHolds } from './sheet-holds'
 import type { AllocationInput, AllocationResult, LiveTie, TieResult } from './types'
 
 type Live = LiveTie & { teamIds: string[]; amount: bigint; withdrawnTeamIds: string[] }
@@ -11,10 +12,13 @@ class Resolving {
   readonly live = new Map<string, Live>()
   readonly tieResults: TieResult[] = []
   readonly passes: AllocationResult[] = []
+  /** What each team's sheet holds, and its places in tiebreakers at the tied amount. */
+  private held: Map<string, bigint>
   private readonly input: AllocationInput
 
   constructor(input: AllocationInput) {
     this.input = input
+    this.held = new Map(input.teams.map(({ teamId, spendLimit }) => [teamId, spendLimit]))
     this.pass()
   }
 
@@ -27,10 +31,35 @@ class Resolving {
       if (known) expect(tie.dependsOn).toBeUndefined()
       if (!known && !tie.dependsOn) this.live.set(tie.playerId, { ...tie, withdrawnTeamIds: [] })
     }
+    this.checkHolds(result)
     this.passes.push(result)
     for (const { teamId, headroom } of result.teams) {
       if (headroom !== undefined) expect(headroom >= this.raisedBy(teamId)).toBe(true)
     }
+  }
+
+  /** What is paid in a pass, and held after it, was held before it: no pass needs money that it does not have. */
+  private checkHolds(result: AllocationResult) {
+    const { input, passes } = this
+    const tiedAt = (teamId: string, playerId: string) =>
+      input.bids.find((bid) => bid.teamId === teamId && bid.playerId === playerId)?.amount ?? 0n
+    const standing = [...this.live.values()].flatMap(({ playerId, teamIds, withdrawnTeamIds }) =>
+      teamIds.filter((id) => !withdrawnTeamIds.includes(id)).map((teamId) => ({ playerId, teamId })),
+    )
+    const known = new Set(
+      passes.at(-1)?.awards.flatMap(({ playerId, dependsOn }) => (dependsOn ? [] : playerId)),
+    )
+    const next = sheetHolds(input, result, standing)
+    for (const { teamId, playerId } of standing) {
+      next.set(teamId, (next.get(teamId) ?? 0n) + tiedAt(teamId, playerId))
+    }
+    for (const [teamId, held] of next) {
+      const paid = result.awards
+        .filter((award) => award.teamId === teamId && !award.dependsOn && !known.has(award.playerId))
+        .reduce((sum, { playerId }) => sum + tiedAt(teamId, playerId), 0n)
+      expect(held >= 0n && held + paid <= (this.held.get(teamId) ?? 0n)).toBe(true)
+    }
+    this.held = next
   }
 
   raisedBy(teamId: string, except?: Live): bigint {
@@ -54,6 +83,7 @@ class Resolving {
     tie.withdrawnTeamIds.push(teamId)
     const standing = tie.teamIds.filter((id) => !tie.withdrawnTeamIds.includes(id))
     if (standing.length === 1) this.decide(tie, { teamId: standing[0] as string, amount: tie.amount })
+    else this.pass()
   }
 
   decide(tie: Live, otherwise = this.fallbackOf(tie)) {

@@ -1,3 +1,4 @@
+import { APART, areOnTerms, type Standing } from '@/lib/domain/connection/standing'
 import { database, type Queryable } from '@/lib/platform/database/client'
 import { mayTalk, pairOf } from './access'
 
@@ -15,16 +16,29 @@ export async function talkingPairs(
   db: Queryable = database(),
 ): Promise<ReadonlySet<string>> {
   if (pairs.length === 0) return new Set()
-  const rows = await db.$queryRaw<{ one: string; other: string }[]>`
-    SELECT pair.one, pair.other
+  const rows = await db.$queryRaw<PairRow[]>`
+    SELECT pair.one, pair.other, coalesce(c.state, 'none') AS bond,
+      coalesce(c.low_blocks OR c.high_blocks, false) AS blocked,
+      EXISTS (
+        SELECT 1 FROM members a JOIN members b ON b.league_id = a.league_id
+        WHERE a.user_id = pair.one AND b.user_id = pair.other) AS mates
     FROM unnest(${pairs.map(([one]) => one)}::uuid[], ${pairs.map(([, other]) => other)}::uuid[]) AS pair (one, other)
     LEFT JOIN connections c
       ON c.low_id = least(pair.one, pair.other) AND c.high_id = greatest(pair.one, pair.other)
-    WHERE pair.one <> pair.other AND (c.low_blocks OR c.high_blocks) IS NOT TRUE
-      AND (c.state = 'connected' OR EXISTS (
-        SELECT 1 FROM members a JOIN members b ON b.league_id = a.league_id
-        WHERE a.user_id = pair.one AND b.user_id = pair.other))`
-  return new Set(rows.map(({ one, other }) => pairKey(one, other)))
+    WHERE pair.one <> pair.other`
+  const talking = rows.filter(({ bond, blocked, mates }) =>
+    areOnTerms({ ...APART, bond, iBlock: blocked }, mates),
+  )
+  return new Set(talking.map(({ one, other }) => pairKey(one, other)))
+}
+
+interface PairRow {
+  one: string
+  other: string
+  bond: Standing['bond']
+  /** By either of the two. */
+  blocked: boolean
+  mates: boolean
 }
 
 /**

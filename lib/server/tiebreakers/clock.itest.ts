@@ -222,11 +222,11 @@ describe('twenty bids around the deadline', () => {
   it('are each answered by the server’s clock: in time or not, and none is lost', async () => {
     const { id } = await tie()
     // Where the cap is the close, no bid moves the deadline.
-    const closesAt = new Date(Date.now() + 800)
+    const closesAt = new Date(Date.now() + 3_000)
     await db().tiebreaker.update({ where: { id }, data: { closesAt, capAt: closesAt } })
     const closes = closesAt.getTime()
     const stopDeciding = await startDeciding()
-    const beforeClose = [400, ...Array.from({ length: 20 }, (_, index) => 50 - index * 5)]
+    const beforeClose = [2_500, ...Array.from({ length: 20 }, (_, index) => 50 - index * 5)]
     const shots = beforeClose.map(async (ms, index) => {
       await new Promise((resolve) => setTimeout(resolve, closes - ms - Date.now()))
       return { sent: Date.now(), answer: await hall.submit(index % 3, id, 101 + index * 3) }

@@ -1,36 +1,20 @@
-import { userRoom } from '@/lib/contracts/rooms'
-import { inTransaction, type UnitOfWork } from '@/lib/server/events/unit-of-work'
+import type { ConnectionAct } from '@/lib/contracts/endpoints'
+import { database } from '@/lib/platform/database/client'
+import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { pairOf } from '@/lib/server/people/access'
+import { changeConnection } from '@/lib/server/people/commands/change-connection'
 
-type Change = 'connect' | 'part' | 'block' | 'unblock'
-
-/**
- * Writes how two people stand and tells it in both their rooms, as the commands on connections do: whoever is blocked
- * sees nothing.
- */
-export function changeConnection(me: string, other: string, change: Change): Promise<void> {
-  return inTransaction({ userId: me }, (uow) => writeConnection(uow, me, other, change))
+/** One act of `me` on `other`, by the app's own command. */
+export async function actOn(me: string, other: string, act: ConnectionAct): Promise<void> {
+  await inTransaction({ userId: me }, (uow) => changeConnection(uow, me, other, act))
 }
 
-export async function writeConnection(uow: UnitOfWork, me: string, other: string, change: Change) {
-  const pair = pairOf(me, other)
-  const blocks = change === 'block'
-  const data = {
-    state: change === 'connect' ? 'connected' : 'none',
-    ...(me === pair.lowId ? { lowBlocks: blocks } : { highBlocks: blocks }),
-  }
-  await uow.tx.connection.upsert({
+/** Two people who are connected, whatever else they have to do with each other. */
+export async function makeConnected(one: string, other: string): Promise<void> {
+  const pair = pairOf(one, other)
+  await database().connection.upsert({
     where: { lowId_highId: pair },
-    create: { ...pair, ...data },
-    update: data,
+    create: { ...pair, state: 'connected' },
+    update: { state: 'connected' },
   })
-  for (const [viewer, seen] of [
-    [me, other],
-    [other, me],
-  ] as const) {
-    const state = change === 'connect' ? 'connected' : blocks && viewer === me ? 'blocked' : 'none'
-    uow.emit(userRoom(viewer), 'connection_update', {
-      connection: { person: { userId: seen, name: 'x' }, state, since: null, version: 1 },
-    })
-  }
 }

@@ -207,14 +207,18 @@ describe('two tiebreakers on one budget', () => {
     expect(await findBookErrors(db())).toEqual([])
   })
 
-  it('do not let a team raise away the minimum for its open slots', async () => {
+  it('together leave the minimum for every open slot', async () => {
     const rules = { minimumBid: '10', bidStep: '10', reservePerOpenSlot: true }
-    const { tiebreakers } = await makeTie(league, { rules, players: players.slice(0, 1) })
-    const id = tiebreakers[0]?.id ?? ''
-    // Fourteen slots stay open: 140 must be left.
-    expect((await hall.read(0, id)).body.mine).toMatchObject({ available: '900', largestSafeBid: '860' })
-    expect((await hall.submit(0, id, 870)).body.error.code).toBe('bid_refused')
-    expect((await hall.submit(0, id, 860)).status).toBe(200)
+    const { tiebreakers } = await makeTie(league, { rules, players: players.slice(0, 2) })
+    const [one = '', two = ''] = tiebreakers.map(({ id }) => id)
+    // Thirteen slots stay open: of 800 that are free, 130 must be left. There is money for both raises, but not that.
+    expect((await hall.read(0, one)).body.mine).toMatchObject({ available: '800', largestSafeBid: '770' })
+    expect((await hall.submit(0, one, 780)).body.error.code).toBe('bid_refused')
+    const answers = await Promise.all([hall.submit(0, one, 450), hall.submit(0, two, 450)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422])
+    const second = answers[0]?.status === 200 ? two : one
+    expect((await hall.read(0, second)).body.mine).toMatchObject({ available: '450', largestSafeBid: '420' })
+    expect((await hall.submit(0, second, 420)).status).toBe(200)
   })
 })
 

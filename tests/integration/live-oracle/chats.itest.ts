@@ -9,7 +9,7 @@ import { createInvite } from '@/lib/server/leagues/commands/create-invite'
 import { removeMember } from '@/lib/server/leagues/commands/remove-member'
 import { ChatClient } from '@/lib/testing/chat-client'
 import { useTestDatabase } from '@/lib/testing/database'
-import { changeConnection, joinLeague, makeLeague } from '@/lib/testing/factories'
+import { actOn, joinLeague, makeLeague } from '@/lib/testing/factories'
 import { lookOn, type OraclePage, seenByAll } from '@/lib/testing/oracle'
 
 const database = useTestDatabase()
@@ -73,8 +73,8 @@ it('stale chats and the events equal a fresh read, whatever is said, changed, re
   const lists = [await lookOn(annPerson, [list]), await lookOn(benPerson, [list])]
   await run('a chat is opened', () => carl.open(ann.userId), [lists[0] as never])
   expect(table['a chat is opened']).toEqual([['list']])
-  await run('a block', () => changeConnection(ann.userId, ben.userId, 'block'), lists)
-  await run('its end', () => changeConnection(ann.userId, ben.userId, 'unblock'), lists)
+  await run('a block', () => actOn(ann.userId, ben.userId, 'block'), lists)
+  await run('its end', () => actOn(ann.userId, ben.userId, 'unblock'), lists)
   const member = await database().member.findFirstOrThrow({ where: { userId: ben.userId } })
   const invite = { role: 'manager' as const, teamId: null, maxUses: 1, days: 1 }
   const { code } = await createInvite(league.scope, invite)
