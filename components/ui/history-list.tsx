@@ -118,7 +118,10 @@ export function HistoryList<Item>(props: HistoryListProps<Item>) {
       )}
     >
       {/* Where motion is reduced everything has a transition of 1 ms: a height that is not there yet cannot be scrolled in. */}
-      <div className="relative mt-auto w-full shrink-0 transition-none" style={{ height: virtualizer.getTotalSize() }}>
+      <div
+        className="relative mt-auto w-full shrink-0 transition-none"
+        style={{ height: virtualizer.getTotalSize() }}
+      >
         <div className="absolute inset-x-0 top-0 grid h-12 place-items-center">{head}</div>
         <ul>
           {virtualizer.getVirtualItems().map((row) => (
