@@ -3,13 +3,13 @@
 import { callApi } from '@/lib/client/api'
 import { listChats } from '@/lib/contracts/endpoints'
 import { queryKeys } from '@/lib/contracts/query-keys'
-import { useIsHydrated } from '../live/use-is-hydrated'
+import { useHydrated } from '../live/use-hydrated'
 import { type LiveResult, useLiveQuery } from '../live/use-live-query'
 import { type ChatsAnswer, chatsRules } from './chats-rules'
 
 /** My chats, live: the channels of my leagues and direct ones, with what is unread. */
 export function useChatsWebSocket(): LiveResult<ChatsAnswer> {
-  const isHydrated = useIsHydrated()
+  const isHydrated = useHydrated()
   const result = useLiveQuery<ChatsAnswer>({
     key: queryKeys.chats(),
     fetch: (signal) => callApi(listChats, { signal }),
