@@ -1,13 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { GET as getChats } from '@/app/api/chats/route'
+import { GET as getLeagues } from '@/app/api/leagues/route'
 import { GET as getNotifications } from '@/app/api/notifications/route'
 import { POST as postConnection } from '@/app/api/people/[userId]/connection/route'
 import { GET as getPeople } from '@/app/api/people/route'
 import type { ConnectionAct } from '@/lib/contracts/endpoints'
+import { chatRoom, leagueRoom } from '@/lib/contracts/rooms'
 import { newId } from '@/lib/platform/ids'
 import { resetLimits } from '@/lib/server/auth/rate-limit'
 import { callRoute } from '@/lib/testing/call-route'
 import { useTestDatabase } from '@/lib/testing/database'
 import { joinLeague, makeLeague, makeUser, type Person, signInAs } from '@/lib/testing/factories'
+import { someoneWaits } from '@/lib/testing/wait-for-lock'
 import { mayTalk, pairOf } from './access'
 
 const db = useTestDatabase()
@@ -267,4 +271,22 @@ describe('at the same moment', () => {
       await acts([ann, ben, 'unblock'])
     }
   })
+})
+
+it('names the rooms of a league that was joined while the list was read', async () => {
+  const reading = await db().$transaction(async (tx) => {
+    await tx.$executeRaw`LOCK TABLE room_heads IN ACCESS EXCLUSIVE MODE`
+    const lists = [getPeople, getChats, getLeagues].map((list) =>
+      callRoute(list, { cookie: stranger.cookie }),
+    )
+    await someoneWaits(lists.length)
+    await tx.member.create({ data: { id: newId(), leagueId, userId: stranger.userId, role: 'manager' } })
+    return { lists }
+  })
+  const [people, chats, leagues] = (await Promise.all(reading.lists)).map(({ body }) => body)
+  expect(people.people.map(({ person }: { person: { name: string } }) => person.name)).toContain('Ann')
+  expect(people.asOf).toHaveProperty(leagueRoom(leagueId))
+  expect(chats.asOf).toHaveProperty(chatRoom(chats.chats[0].id))
+  expect(leagues.leagues).toHaveLength(1)
+  expect(leagues.asOf).toHaveProperty(leagueRoom(leagueId))
 })
