@@ -1,5 +1,12 @@
 import type { NextRequest } from 'next/server'
-import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '@/lib/contracts/endpoint'
+import {
+  type AnswerOf,
+  type BodyOf,
+  type Endpoint,
+  FOR_USER_HEADER,
+  type ParamsOf,
+  type QueryOf,
+} from '@/lib/contracts/endpoint'
 import { AppError } from '@/lib/platform/app-error'
 import { authenticate, type Viewer } from '@/lib/server/auth/authenticate'
 import { fingerprintOf, type IdempotencyClaim, requireKey } from '@/lib/server/idempotency/key'
@@ -46,6 +53,7 @@ export function handle<E extends Endpoint>(
         endpoint.auth === 'public'
           ? await authenticate(request.headers).catch(asNobody)
           : await authenticate(request.headers)
+      refuseForAnother(request, viewer)
       // Next gives a route without parameters undefined, not {}.
       const params = parseParams(endpoint, (await context.params) ?? {})
       const query = parse(endpoint.query, Object.fromEntries(request.nextUrl.searchParams), 'query')
@@ -86,6 +94,13 @@ async function receive(
   const [raw, params] = await Promise.all([readBody(request, endpoint), context.params])
   const arrivedAt = new Date()
   return { ...raw, arrivedAt, answered: onArrival(params ?? {}) }
+}
+
+/** What one person wrote must not be said by the next who signs in to his browser. */
+function refuseForAnother({ headers }: NextRequest, viewer: Viewer | null) {
+  const meant = headers.get(FOR_USER_HEADER)
+  if (meant === null || meant === viewer?.userId) return
+  throw new AppError('unauthenticated', 'Somebody else is signed in here now. Sign in again to go on.')
 }
 
 function asNobody(error: unknown): null {
