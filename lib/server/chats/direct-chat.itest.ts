@@ -61,10 +61,7 @@ describe('a direct chat', () => {
 
   it('is the same one by ids in capitals, and is told in its room', async () => {
     const chatId = await open()
-    const opened = await Promise.all([
-      ann.open(ben.userId.toUpperCase()),
-      ben.open(ann.userId.toUpperCase()),
-    ])
+    const opened = await Promise.all([ann.open(ben.userId.toUpperCase()), ben.open(ann.userId.toUpperCase())])
     expect(opened.map(({ status, body }) => [status, body.chat?.id])).toEqual([
       [200, chatId],
       [200, chatId],
