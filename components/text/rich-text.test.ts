@@ -31,4 +31,8 @@ describe('text that people write', () => {
       expect(html(`before\n\n${filled(part)}`)).toContain('before\n\n')
     },
   )
+
+  it('leaves a table as it was typed', () => {
+    expect(html('| a | b |\n| - | - |\n| 1 | 2 |')).toContain('| a | b |')
+  })
 })

@@ -8,6 +8,13 @@ import { isTooDeep } from './nesting'
 /** What text may become. No images: they would fetch from elsewhere. HTML stays text, as it was typed. */
 const ALLOWED = ['p', 'br', 'em', 'strong', 'del', 'code', 'pre', 'ul', 'ol', 'li', 'blockquote', 'a']
 
+/** A table is none of them, and a wide one takes seconds to read. */
+function withoutTables(this: { data(): object }) {
+  const data = this.data() as { micromarkExtensions?: unknown[] }
+  data.micromarkExtensions ??= []
+  data.micromarkExtensions.push({ disable: { null: ['table'] } })
+}
+
 const components: Components = {
   a: ({ href, children }) => (
     <a
@@ -34,7 +41,7 @@ export const RichText = memo(function RichText({ text, className }: { text: stri
         <p className="whitespace-pre-wrap">{text}</p>
       ) : (
         <Markdown
-          remarkPlugins={[remarkGfm, remarkBreaks]}
+          remarkPlugins={[remarkGfm, withoutTables, remarkBreaks]}
           allowedElements={ALLOWED}
           unwrapDisallowed
           components={components}
