@@ -6,16 +6,12 @@ import { cn } from '@/components/ui/cn'
 import { ChatList } from './list/chat-list'
 import { NewChatDialog } from './list/new-chat-dialog'
 
-/** Between the top bar and the phone's tabs: a chat scrolls within itself. */
-const height =
-  'h-[calc(100dvh-var(--spacing-bar)-1px-env(safe-area-inset-top))] max-md:h-[calc(100dvh-var(--spacing-bar)-3.5rem-2px-env(safe-area-inset-top)-env(safe-area-inset-bottom))]'
-
 /** List and thread: side by side where there is room, else one at a time. */
 export function ChatFrame({ children }: { children: ReactNode }) {
   const { chatId } = useParams<{ chatId?: string }>()
   const Heading = chatId ? 'h2' : 'h1'
   return (
-    <div className={cn('page flex gap-5 max-lg:px-0 lg:py-5', height)}>
+    <div data-fills-screen className="page flex min-h-0 w-full gap-5 max-lg:px-0 lg:py-5">
       <section
         aria-label="Chats"
         className={cn(

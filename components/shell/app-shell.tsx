@@ -34,7 +34,8 @@ export function AppShell({
   return (
     <div
       className={cn(
-        'flex min-h-dvh flex-col',
+        // A page that fills the screen and scrolls within itself says so; bars above it take their share.
+        'flex min-h-dvh flex-col has-[[data-fills-screen]]:h-dvh',
         nav.length > 0 && 'max-md:pb-[calc(3.5rem+env(safe-area-inset-bottom))]',
       )}
     >
@@ -62,7 +63,11 @@ export function AppShell({
         </div>
       </header>
       {banner}
-      <main id="main" tabIndex={-1} className="flex-1 focus:outline-none">
+      <main
+        id="main"
+        tabIndex={-1}
+        className="flex-1 has-[[data-fills-screen]]:flex has-[[data-fills-screen]]:min-h-0 focus:outline-none"
+      >
         {children}
       </main>
       {nav.length > 0 && <BottomTabs items={nav} />}

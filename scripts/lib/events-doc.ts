@@ -79,20 +79,25 @@ function typeText(schema: z.ZodType, used: Set<z.ZodType>, whole = false): strin
 
 /** Long payloads over several lines, a field each. */
 function block(text: string): string {
-  if (text.length < 100 || !text.startsWith('{ ')) return text
+  if (text.length < 100) return text
+  const parts = splitAt(text, '|').map((part) => part.trim())
+  if (parts.length > 1) return parts.map((part) => (part.startsWith('{') ? block(part) : part)).join('\n| ')
+  if (!text.startsWith('{ ')) return text
+  const fields = splitAt(text.slice(2, -2), ',')
+  return `{\n${fields.map((field) => `  ${field.trim()}`).join('\n')}\n}`
+}
+
+/** Where a sign stands outside all brackets. */
+function splitAt(text: string, separator: string): string[] {
+  const parts = ['']
   let depth = 0
-  let line = ''
-  const lines: string[] = []
-  for (const sign of text.slice(2, -2)) {
-    if ('{['.includes(sign)) depth++
-    if ('}]'.includes(sign)) depth--
-    if (sign === ',' && depth === 0) {
-      lines.push(line.trim())
-      line = ''
-    } else line += sign
+  for (const sign of text) {
+    if ('{[('.includes(sign)) depth++
+    if ('}])'.includes(sign)) depth--
+    if (sign === separator && depth === 0) parts.push('')
+    else parts[parts.length - 1] += sign
   }
-  lines.push(line.trim())
-  return `{\n${lines.map((field) => `  ${field}`).join('\n')}\n}`
+  return parts
 }
 
 const code = (text: string) => `\`\`\`ts\n${text}\n\`\`\``
