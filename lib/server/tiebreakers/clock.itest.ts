@@ -243,6 +243,9 @@ describe('twenty bids around the deadline', () => {
       if (code === 'tiebreaker_closed') expect(Date.parse(details.arrivedAt)).toBeGreaterThanOrEqual(closes)
     }
     expect([...codes]).toEqual(expect.arrayContaining(['accepted', 'tiebreaker_closed']))
+    expect(['accepted', 'tiebreaker_closed', 'outbid', 'bid_refused']).toEqual(
+      expect.arrayContaining([...codes]),
+    )
     const bids = await db().tiebreakerBid.findMany({ where: { tiebreakerId: id }, orderBy: { n: 'asc' } })
     const accepted = results.filter(({ answer }) => answer.status === 200)
     expect(bids.map(({ amount }) => String(amount)).sort()).toEqual(

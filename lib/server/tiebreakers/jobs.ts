@@ -3,13 +3,17 @@ import { z } from 'zod'
 import { GRACE_MS } from '@/lib/domain/tiebreak/clock'
 import { database } from '@/lib/platform/database/client'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
+import { whenHeard } from './arrivals'
 import { armTimer, type Due, startTimers } from './close-timer'
 import { decideWhenDue } from './commands/decide-when-due'
 
 const payloadSchema = z.object({ tiebreakerId: z.uuid(), leagueId: z.uuid() })
 
-const decide = ({ tiebreakerId, leagueId }: Due) =>
-  inTransaction({ userId: null }, (uow) => decideWhenDue(uow, { leagueId }, tiebreakerId))
+async function decide({ tiebreakerId, leagueId }: Due): Promise<void> {
+  // A grace ago the time was over: what came before it is heard, however busy we are.
+  await whenHeard(tiebreakerId, Date.now() - GRACE_MS)
+  await inTransaction({ userId: null }, (uow) => decideWhenDue(uow, { leagueId }, tiebreakerId))
+}
 
 /** The decision at the close, if the process that timed it is gone. */
 export const tiebreakerClose: Task = async (payload) => {

@@ -3,9 +3,10 @@ import { takeTry } from '@/lib/server/auth/rate-limit'
 import { handle } from '@/lib/server/http/handle'
 import { runOnce } from '@/lib/server/idempotency/run-once'
 import { enterOwnPlace } from '@/lib/server/tiebreakers/access'
+import { heardFirst } from '@/lib/server/tiebreakers/arrivals'
 import { submitBid } from '@/lib/server/tiebreakers/commands/submit-bid'
 
-export const POST = handle(submitTiebreakerBid, async ({ params, body, viewer, claim, arrivedAt }) => {
+const submit = handle(submitTiebreakerBid, async ({ params, body, viewer, claim, arrivedAt }) => {
   await takeTry('tiebreaker:user', viewer.userId)
   const at = await enterOwnPlace(viewer, params.id)
   // In time or not is the instant of its arrival, not of its turn.
@@ -13,3 +14,5 @@ export const POST = handle(submitTiebreakerBid, async ({ params, body, viewer, c
     submitBid(uow, at, body.amount),
   )
 })
+
+export const POST = heardFirst(submit)
