@@ -3,6 +3,7 @@ import Markdown, { type Components } from 'react-markdown'
 import remarkBreaks from 'remark-breaks'
 import remarkGfm from 'remark-gfm'
 import { cn } from '@/components/ui/cn'
+import { isTooDeep } from './nesting'
 
 /** What text may become. No images: they would fetch from elsewhere. HTML stays text, as it was typed. */
 const ALLOWED = ['p', 'br', 'em', 'strong', 'del', 'code', 'pre', 'ul', 'ol', 'li', 'blockquote', 'a']
@@ -29,14 +30,18 @@ export const RichText = memo(function RichText({ text, className }: { text: stri
         className,
       )}
     >
-      <Markdown
-        remarkPlugins={[remarkGfm, remarkBreaks]}
-        allowedElements={ALLOWED}
-        unwrapDisallowed
-        components={components}
-      >
-        {text}
-      </Markdown>
+      {isTooDeep(text) ? (
+        <p className="whitespace-pre-wrap">{text}</p>
+      ) : (
+        <Markdown
+          remarkPlugins={[remarkGfm, remarkBreaks]}
+          allowedElements={ALLOWED}
+          unwrapDisallowed
+          components={components}
+        >
+          {text}
+        </Markdown>
+      )}
     </div>
   )
 })

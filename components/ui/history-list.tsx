@@ -117,7 +117,11 @@ export function HistoryList<Item>(props: HistoryListProps<Item>) {
         className,
       )}
     >
-      <div className="relative mt-auto w-full shrink-0" style={{ height: virtualizer.getTotalSize() }}>
+      {/* Where motion is reduced everything has a transition of 1 ms: a height that is not there yet cannot be scrolled in. */}
+      <div
+        className="relative mt-auto w-full shrink-0 transition-none"
+        style={{ height: virtualizer.getTotalSize() }}
+      >
         <div className="absolute inset-x-0 top-0 grid h-12 place-items-center">{head}</div>
         <ul>
           {virtualizer.getVirtualItems().map((row) => (
@@ -125,7 +129,7 @@ export function HistoryList<Item>(props: HistoryListProps<Item>) {
               key={row.key}
               ref={virtualizer.measureElement}
               data-index={row.index}
-              className="absolute inset-x-0 top-0"
+              className="absolute inset-x-0 top-0 transition-none"
               style={{ transform: `translateY(${row.start}px)` }}
             >
               {renderItem(items[row.index] as Item)}

@@ -1,6 +1,6 @@
 import type { LiveEvent } from '@/lib/contracts/events'
 import { userRoom } from '@/lib/contracts/rooms'
-import type { EventToast } from '../live/event-toast'
+import type { EventToast } from '../live/toast-context'
 
 /** Characters of a message that a toast shows. */
 const SHOWN = 80

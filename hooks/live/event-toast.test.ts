@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { eventToast, type ToastContext } from './event-toast'
+import { eventToast } from './event-toast'
 import { because, blue, event, leagueId, red, round, roundId, squad, uuid, wallet } from './testing'
+import type { ToastContext } from './toast-context'
 
 const context: ToastContext = {
   teamId: red,

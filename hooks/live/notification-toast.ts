@@ -1,6 +1,6 @@
 import type { LiveEvent } from '@/lib/contracts/events'
 import type { NotificationKind } from '@/lib/contracts/views'
-import type { EventToast } from './event-toast'
+import type { EventToast } from './toast-context'
 
 /** What cannot wait until someone looks at the inbox, and is told nowhere else. */
 const TOLD: readonly NotificationKind[] = ['round_closing', 'connection_request']

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { EventData } from '@/lib/contracts/events'
 import type { TiebreakerView } from '@/lib/contracts/views'
 import { bid, green, raised, tiebreaker, tiebreakerId } from '../tiebreakers/testing'
-import { eventToast, type ToastContext } from './event-toast'
+import { eventToast } from './event-toast'
 import { blue, event, red, round, uuid } from './testing'
+import type { ToastContext } from './toast-context'
 
 const context: ToastContext = {
   teamId: red,

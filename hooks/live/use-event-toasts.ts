@@ -4,8 +4,9 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 import { isOwnMutation } from '@/lib/client/own-mutations'
 import type { LiveEvent } from '@/lib/contracts/events'
 import type { Room } from '@/lib/contracts/rooms'
-import { type EventToast, eventToast, type ToastContext } from './event-toast'
+import { eventToast } from './event-toast'
 import { useLiveClient } from './live-context'
+import type { EventToast, ToastContext } from './toast-context'
 import { useRoom } from './use-room'
 
 /** What a tab is told about a longer absence it shows on the page, not in a rain of toasts. */

@@ -59,6 +59,7 @@ function makeBrowser() {
         sender: tab,
         write: (text: string) => tab.write({ chatId, text, replyTo: null }),
         shows: () => tab.snapshot().map(({ text, state }) => `${text} ${state}`),
+        rest,
         /** As a crash would: nothing it does counts any more. */
         crash() {
           rest()
@@ -190,6 +191,20 @@ describe('a device', () => {
     await settle()
     expect(now.shows()).toEqual(['one sending', 'two waiting'])
     expect(browser.asked[1]?.clientId).toBe(browser.asked[0]?.clientId)
+  })
+
+  it('rests with what is under way, and tries nothing more until it is started again', async () => {
+    const tab = browser.open()
+    tab.write('one')
+    tab.write('two')
+    await settle()
+    tab.rest()
+    browser.asked[0]?.answer()
+    await settle()
+    expect(browser.texts()).toEqual(['one'])
+    tab.sender.start()
+    await settle()
+    expect(browser.texts()).toEqual(['one', 'two'])
   })
 
   it('sends nothing of another person’s', async () => {

@@ -2,6 +2,8 @@ import AxeBuilder from '@axe-core/playwright'
 import type { BrowserContext, Page } from '@playwright/test'
 import { paths } from '@/lib/contracts/paths'
 import type { Database } from '@/lib/platform/database/client'
+import { enterChat } from '@/lib/server/chats/access'
+import { sendMessage } from '@/lib/server/chats/commands/send-message'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { createPost } from '@/lib/server/feed/commands/create-post'
 import { createInvite } from '@/lib/server/leagues/commands/create-invite'
@@ -70,6 +72,12 @@ async function prepare(db: Database) {
   const post = await inTransaction(league.owner, (uow) =>
     createPost(uow, league.scope, 'A **word** and [a link](https://example.org)'),
   )
+  const { id: channelId } = await db.chat.findUniqueOrThrow({ where: { leagueId: league.leagueId } })
+  const inChannel = await enterChat(herons.manager, channelId)
+  for (const text of ['A **word** and [a link](https://example.org)', 'And `another`'])
+    await inTransaction(herons.manager, (uow) =>
+      sendMessage(uow, inChannel, { clientId: crypto.randomUUID(), text, replyToId: null }),
+    )
   const { slug } = league
   return {
     league,
@@ -88,6 +96,9 @@ async function prepare(db: Database) {
       paths.rounds(slug),
       paths.feed(slug),
       paths.feedPost(slug, post.id),
+      paths.chats(slug),
+      paths.chat(slug, channelId),
+      paths.chat(slug, crypto.randomUUID()),
       ...[settled, closed, open, tied.round].map(({ id }) => paths.round(slug, id)),
       ...tiebreakers,
       `/l/${slug}/nothing-here`,
@@ -169,7 +180,7 @@ for (const { phone, colorScheme } of everyLook.slice(0, process.env.GAVEL_THOROU
     signIn,
     stranger,
   }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(300_000)
     const site = await prepare(db)
     const options = { phone, colorScheme }
     const found = [

@@ -17,7 +17,7 @@ interface AwardsCardProps {
 
 const FOLDED = 5
 
-/** What a round brought, or what its deletion gave back. */
+/** What a round brought, all of it or what was certain before its tiebreakers; or what its deletion gave back. */
 export function AwardsCard({ subject, unfolded, onUnfold }: AwardsCardProps) {
   const { slug } = useLeague()
   const { kind, roundId, roundName, awards, count, total, currencyId } = subject
@@ -33,18 +33,17 @@ export function AwardsCard({ subject, unfolded, onUnfold }: AwardsCardProps) {
     <div className="grid gap-2.5">
       <div>
         <p className="font-semibold text-lg">
-          {round}
-          {kind === 'awards' ? ' is settled' : ' was cancelled'}
+          {kind === 'awards' ? (
+            <>
+              {counted(count, 'player')} sold in {round}
+            </>
+          ) : (
+            <>{round} was cancelled</>
+          )}
         </p>
         <p className="text-muted text-sm">
           {kind === 'awards' ? (
-            count === 0 ? (
-              'No player was sold.'
-            ) : (
-              <>
-                {counted(count, 'player')} sold for {sum}.
-              </>
-            )
+            <>{sum} in all.</>
           ) : (
             <>
               {sum} went back for {counted(count, 'player')}.

@@ -7,7 +7,7 @@ import { Segmented } from '@/components/ui/segmented'
 import { toast } from '@/components/ui/toaster'
 import { useIdempotentMutation } from '@/hooks/rounds/use-idempotent-mutation'
 import { extendTiebreaker } from '@/lib/contracts/endpoints'
-import type { ToolsProps } from './tools'
+import type { ToolsProps } from './tools-props'
 
 const spans = [
   { value: '30', label: '+30 s' },

@@ -6,7 +6,7 @@ import { toast } from '@/components/ui/toaster'
 import { useIdempotentMutation } from '@/hooks/rounds/use-idempotent-mutation'
 import { pauseTiebreaker, resumeTiebreaker } from '@/lib/contracts/endpoints'
 import { spanText } from '../words'
-import type { ToolsProps } from './tools'
+import type { ToolsProps } from './tools-props'
 
 export function PauseDialog({ tiebreaker, onDone }: ToolsProps) {
   const pause = useIdempotentMutation(pauseTiebreaker, onDone)

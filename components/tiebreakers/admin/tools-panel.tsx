@@ -1,7 +1,8 @@
 'use client'
 
 import { Panel } from '@/components/ui/panel'
-import { Tools, type ToolsProps } from './tools'
+import { Tools } from './tools'
+import type { ToolsProps } from './tools-props'
 
 /** A commissioner's tools on the tiebreaker's own page. */
 export function ToolsPanel(props: ToolsProps) {

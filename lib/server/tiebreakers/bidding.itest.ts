@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '@/lib/platform/ids'
 import { resetLimits } from '@/lib/server/auth/rate-limit'
+import { answerDoorbell } from '@/lib/server/events/doorbell'
 import { findBookErrors } from '@/lib/testing/books'
 import { useTestDatabase } from '@/lib/testing/database'
 import { type MadeLeague, makeLeague, makePlayers, makeTie, type TieOptions } from '@/lib/testing/factories'
@@ -218,6 +219,18 @@ describe('many raises at once', () => {
     const held = league.teams.map((each) => (each.id === bids.at(-1)?.[1] ? risen.at(-1) : 100))
     expect((await hall.wallets()).map(([, now]) => now)).toEqual(held)
     expect(await findBookErrors(db())).toEqual([])
+  })
+})
+
+describe('a raise that is committed', () => {
+  it('is answered so, even if passing it on to the others fails', async () => {
+    const { id } = await tie()
+    const stop = answerDoorbell(() => {
+      throw new Error('no relay')
+    })
+    const answer = await hall.submit(0, id, 110).finally(stop)
+    expect(answer.status).toBe(200)
+    expect(await ladder(id)).toEqual([[1, team(0).id, 110]])
   })
 })
 

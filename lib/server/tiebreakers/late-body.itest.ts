@@ -4,38 +4,8 @@ import * as submitRoute from '@/app/api/tiebreakers/[id]/submit/route'
 import { newId } from '@/lib/platform/ids'
 import { useTestDatabase } from '@/lib/testing/database'
 import { makeLeague, makeTie, signInAs } from '@/lib/testing/factories'
-import { heardFirst, whenHeard } from './arrivals'
 
 const db = useTestDatabase()
-
-it('a decision waits for what came before, in that tiebreaker alone', async () => {
-  const order: string[] = []
-  let answer = () => {}
-  const gate = new Promise<void>((resolve) => {
-    answer = resolve
-  })
-  let begun = () => {}
-  const isBegun = new Promise<void>((resolve) => {
-    begun = resolve
-  })
-  const route = heardFirst(async () => {
-    begun()
-    await gate
-    order.push('answered')
-    return new Response()
-  })
-  const id = newId()
-  const call = route(new NextRequest('http://gavel.test/'), { params: Promise.resolve({ id }) })
-  await isBegun
-  const later = Date.now() + 1
-  await whenHeard(newId(), later)
-  await whenHeard(id, 0)
-  const decided = whenHeard(id, later).then(() => order.push('decided'))
-  order.push('asked')
-  answer()
-  await Promise.all([call, decided])
-  expect(order).toEqual(['asked', 'answered', 'decided'])
-})
 
 it('a bid whose body comes after the close has come after it, whenever it began', async () => {
   const league = await makeLeague({ teams: 2 })
