@@ -88,6 +88,8 @@ async function prepare(db: Database) {
       paths.leagues(),
       paths.newLeague(),
       paths.account(),
+      paths.people(),
+      paths.inbox(),
       paths.league(slug),
       paths.team(slug, herons.id),
       paths.team(slug, foxes.id),
