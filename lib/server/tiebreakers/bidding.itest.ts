@@ -204,6 +204,24 @@ describe('one key', () => {
   })
 })
 
+describe('many raises at once', () => {
+  it('make one ladder that only rises, and each is answered by its rules', async () => {
+    const { id } = await tie()
+    const amounts = [101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112]
+    const answers = await Promise.all(amounts.map((amount, index) => hall.submit(index % 3, id, amount)))
+    const codes = answers.map(({ body }) => body.error?.code ?? 'accepted')
+    expect(['accepted', 'outbid', 'bid_refused']).toEqual(expect.arrayContaining([...new Set(codes)]))
+    const bids = await ladder(id)
+    expect(bids.map(([n]) => n)).toEqual(bids.map((_, index) => index + 1))
+    expect(bids).toHaveLength(codes.filter((code) => code === 'accepted').length)
+    const risen = bids.map(([, , amount]) => Number(amount))
+    expect(risen).toEqual([...new Set(risen)].sort((a, b) => a - b))
+    const held = league.teams.map((each) => (each.id === bids.at(-1)?.[1] ? risen.at(-1) : 100))
+    expect((await hall.wallets()).map(([, now]) => now)).toEqual(held)
+    expect(await findBookErrors(db())).toEqual([])
+  })
+})
+
 describe('a raise that is committed', () => {
   it('is answered so, even if passing it on to the others fails', async () => {
     const { id } = await tie()

@@ -131,11 +131,11 @@ describe('twenty bids around the deadline', () => {
   it('are each answered by the server’s clock: in time or not, and none is lost', async () => {
     const { id } = await tie()
     // Where the cap is the close, no bid moves the deadline.
-    const closesAt = new Date(Date.now() + 800)
+    const closesAt = new Date(Date.now() + 3_000)
     await db().tiebreaker.update({ where: { id }, data: { closesAt, capAt: closesAt } })
     const closes = closesAt.getTime()
     const stopDeciding = await startDeciding()
-    const beforeClose = [400, ...Array.from({ length: 20 }, (_, index) => 50 - index * 5)]
+    const beforeClose = [2_500, ...Array.from({ length: 20 }, (_, index) => 50 - index * 5)]
     const shots = beforeClose.map(async (ms, index) => {
       await new Promise((resolve) => setTimeout(resolve, closes - ms - Date.now()))
       return { sent: Date.now(), answer: await hall.submit(index % 3, id, 101 + index * 3) }
@@ -152,6 +152,9 @@ describe('twenty bids around the deadline', () => {
       if (code === 'tiebreaker_closed') expect(Date.parse(details.arrivedAt)).toBeGreaterThanOrEqual(closes)
     }
     expect([...codes]).toEqual(expect.arrayContaining(['accepted', 'tiebreaker_closed']))
+    expect(['accepted', 'tiebreaker_closed', 'outbid', 'bid_refused']).toEqual(
+      expect.arrayContaining([...codes]),
+    )
     const bids = await db().tiebreakerBid.findMany({ where: { tiebreakerId: id }, orderBy: { n: 'asc' } })
     const accepted = results.filter(({ answer }) => answer.status === 200)
     expect(bids.map(({ amount }) => String(amount)).sort()).toEqual(

@@ -16,18 +16,9 @@ import {
   tiebreakersOf,
 } from '@/lib/testing/factories'
 import { enterHall } from '@/lib/testing/tiebreaker-hall'
+import { someoneWaits } from '@/lib/testing/wait-for-lock'
 
 const db = useTestDatabase()
-
-/** Resolves when a statement waits for a lock. */
-async function somebodyWaits(): Promise<void> {
-  for (;;) {
-    const [row] = await db().$queryRaw<{ waiting: boolean }[]>`
-      SELECT EXISTS (SELECT FROM pg_stat_activity
-        WHERE datname = current_database() AND wait_event_type = 'Lock') AS waiting`
-    if (row?.waiting) return
-  }
-}
 
 it('a decision sees a raise that is under way in another tiebreaker of its round', async () => {
   const roster = { squadSize: 6, positions: [{ code: 'DEF', name: 'Defender', slots: 6 }] }
@@ -75,7 +66,7 @@ it('a decision sees a raise that is under way in another tiebreaker of its round
   })
   await Promise.race([isPlaced, raise])
   const decision = hall.dueAt(new Date(closes + GRACE_MS), losing)
-  await Promise.race([decision, somebodyWaits()])
+  await Promise.race([decision, someoneWaits()])
   letGo()
   await raise
   await decision
