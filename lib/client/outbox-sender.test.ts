@@ -23,11 +23,12 @@ function makeBrowser() {
   }
   const tabs: OutboxSender[] = []
   let changing: OutboxSender | null = null
+  let deaf = false
   function tell(key: string, text: string | null) {
     if (text === null) entries.delete(key)
     else entries.set(key, text)
     queueMicrotask(() => {
-      for (const tab of tabs) if (tab !== changing) tab.stored(key, text)
+      for (const tab of tabs) if (tab !== changing && !deaf) tab.stored(key, text)
     })
   }
   let lock: Promise<unknown> = Promise.resolve()
@@ -67,6 +68,10 @@ function makeBrowser() {
       }
     },
     texts: () => asked.map(({ text }) => text),
+    /** Tabs hear of each other's changes later than of the lock. */
+    set deaf(value: boolean) {
+      deaf = value
+    },
     set changing(tab: OutboxSender | null) {
       changing = tab
     },
@@ -205,6 +210,20 @@ describe('a device', () => {
     const [first, second] = [browser.open(), browser.open()]
     browser.changing = first.sender
     first.write('one')
+    await settle()
+    expect(second.shows()).toEqual(['one waiting'])
+    browser.asked[0]?.answer()
+    await settle()
+    expect(browser.asked).toHaveLength(1)
+    expect(second.shows()).toEqual([])
+  })
+
+  it('sends once, though a tab hears of the lock before it hears what the other has done', async () => {
+    browser.deaf = true
+    const first = browser.open()
+    first.write('one')
+    await settle()
+    const second = browser.open()
     await settle()
     expect(second.shows()).toEqual(['one waiting'])
     browser.asked[0]?.answer()
