@@ -61,7 +61,7 @@ function Mark({ unread }: { unread: number }) {
 }
 
 function Newest({ inbox, onLeave }: { inbox: InboxAnswer; onLeave: () => void }) {
-  const { markOne, markAll, isPending } = useMarkRead()
+  const { markOne, markAll, isMarkingAll } = useMarkRead()
   const shown = inbox.notifications.slice(0, NEWEST)
   const [newest] = shown
   return (
@@ -73,7 +73,7 @@ function Newest({ inbox, onLeave }: { inbox: InboxAnswer; onLeave: () => void })
             size="sm"
             variant="ghost"
             icon={<CheckCheck aria-hidden />}
-            loading={isPending}
+            loading={isMarkingAll}
             onClick={() => markAll(newest)}
           >
             Mark all as read

@@ -19,7 +19,7 @@ import { useMarkRead } from './use-mark-read'
 export function InboxPage({ initial }: { initial: InboxAnswer }) {
   const { data, hasEarlier, isLoadingEarlier, earlierError, loadEarlier } = useInbox(initial)
   const { notifications, unread } = data
-  const { markOne, markAll, isPending } = useMarkRead()
+  const { markOne, markAll, isMarkingAll } = useMarkRead()
   const fresh = notifications.filter(({ readAt }) => readAt === null)
   const read = notifications.filter(({ readAt }) => readAt !== null)
   const [newest] = notifications
@@ -38,7 +38,7 @@ export function InboxPage({ initial }: { initial: InboxAnswer }) {
           newest && (
             <Button
               icon={<CheckCheck aria-hidden />}
-              loading={isPending}
+              loading={isMarkingAll}
               onClick={() => {
                 document.getElementById('main')?.focus()
                 markAll(newest)
@@ -51,7 +51,7 @@ export function InboxPage({ initial }: { initial: InboxAnswer }) {
       />
       <div className="grid gap-4 lg:gap-5">
         {fresh.length > 0 && (
-          <Panel flush lit title="Unread">
+          <Panel flush title="Unread">
             <List label="Unread">
               {fresh.map((each) => (
                 <NotificationRow

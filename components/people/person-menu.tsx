@@ -1,7 +1,7 @@
 'use client'
 
 import { Ban, Ellipsis, UserCheck, UserMinus, UserPlus, UserX } from 'lucide-react'
-import { Fragment, type ReactNode, useState } from 'react'
+import { Fragment, type ReactNode, useRef, useState } from 'react'
 import { MessagePersonItem } from '@/components/chats/message-person-button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { DropdownMenu, MenuItem, MenuSeparator } from '@/components/ui/dropdown-menu'
@@ -26,13 +26,14 @@ export function PersonMenu({ connection }: { connection: ConnectionView }) {
   const { person, state } = connection
   const { act, perform } = useAct(person)
   const [asked, setAsked] = useState<ConnectionAct | null>(null)
+  const trigger = useRef<HTMLButtonElement>(null)
   const question = asked && asks[asked]?.(person.name)
   return (
     <>
       <DropdownMenu
         label={person.name}
         trigger={
-          <IconButton label={`More about ${person.name}`} title="More" size="sm">
+          <IconButton ref={trigger} label={`More about ${person.name}`} title="More" size="sm">
             <Ellipsis aria-hidden />
           </IconButton>
         }
@@ -56,6 +57,7 @@ export function PersonMenu({ connection }: { connection: ConnectionView }) {
           open
           danger
           onOpenChange={(open) => !open && setAsked(null)}
+          returnFocus={trigger}
           onConfirm={() => perform(asked)}
           {...question}
         />

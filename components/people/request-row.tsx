@@ -17,8 +17,8 @@ export function RequestRow({ person: acquaintance }: { person: AcquaintanceView 
       <div className="min-w-0 flex-1 basis-40">
         <p className="truncate font-medium">{person.name}</p>
         <p className="truncate text-muted text-sm">
-          {leagues.map(({ name }) => `${name} · `)}
           {since && <RelativeTime at={since} className="figure" />}
+          {leagues.map(({ name }) => ` · ${name}`)}
         </p>
       </div>
       <div className="flex items-center gap-2">

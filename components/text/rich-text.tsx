@@ -3,9 +3,17 @@ import Markdown, { type Components } from 'react-markdown'
 import remarkBreaks from 'remark-breaks'
 import remarkGfm from 'remark-gfm'
 import { cn } from '@/components/ui/cn'
+import { isTooDeep } from './nesting'
 
 /** What text may become. No images: they would fetch from elsewhere. HTML stays text, as it was typed. */
 const ALLOWED = ['p', 'br', 'em', 'strong', 'del', 'code', 'pre', 'ul', 'ol', 'li', 'blockquote', 'a']
+
+/** A table is none of them, and a wide one takes seconds to read. */
+function withoutTables(this: { data(): object }) {
+  const data = this.data() as { micromarkExtensions?: unknown[] }
+  data.micromarkExtensions ??= []
+  data.micromarkExtensions.push({ disable: { null: ['table'] } })
+}
 
 const components: Components = {
   a: ({ href, children }) => (
@@ -29,14 +37,18 @@ export const RichText = memo(function RichText({ text, className }: { text: stri
         className,
       )}
     >
-      <Markdown
-        remarkPlugins={[remarkGfm, remarkBreaks]}
-        allowedElements={ALLOWED}
-        unwrapDisallowed
-        components={components}
-      >
-        {text}
-      </Markdown>
+      {isTooDeep(text) ? (
+        <p className="whitespace-pre-wrap">{text}</p>
+      ) : (
+        <Markdown
+          remarkPlugins={[remarkGfm, withoutTables, remarkBreaks]}
+          allowedElements={ALLOWED}
+          unwrapDisallowed
+          components={components}
+        >
+          {text}
+        </Markdown>
+      )}
     </div>
   )
 })

@@ -1,7 +1,7 @@
 'use client'
 
 import { AlertDialog as Primitive } from 'radix-ui'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, type RefObject, useState } from 'react'
 import { Button } from './button'
 import { cn } from './cn'
 import { scrimClass } from './dialog'
@@ -20,6 +20,8 @@ export type ConfirmDialogProps = {
   confirmLabel: string
   cancelLabel?: string
   danger?: boolean
+  /** Where the keyboard goes on afterwards, when it was opened from something that is gone by then, such as a menu's item. */
+  returnFocus?: RefObject<HTMLElement | null>
   confirmDisabled?: boolean
   /** The dialog stays, busy, until this settles; a thrown error's message is shown inside it. */
   onConfirm: () => unknown
@@ -59,6 +61,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <Primitive.Overlay className={scrimClass} />
         <Primitive.Content
           {...(props.description ? {} : { 'aria-describedby': undefined })}
+          onCloseAutoFocus={(event) => {
+            if (!props.returnFocus) return
+            event.preventDefault()
+            const back = props.returnFocus.current ?? document.getElementById('main')
+            back?.focus()
+          }}
           className="fixed inset-x-4 top-1/2 z-50 mx-auto max-h-[calc(100dvh-2rem)] max-w-md -translate-y-1/2 animate-rise overflow-y-auto rounded-lg border border-line bg-raised shadow-lg focus:outline-none"
         >
           <div className="grid gap-3 px-5 pt-5 pb-4">

@@ -38,6 +38,13 @@ describe('a message of a chat', () => {
     expect(tell(message(4), 'sent', once).next).toEqual(once)
   })
 
+  it('is there once, though it was sent between the read of the chat and that of its messages', () => {
+    const ahead = { ...stale, messages: [...stale.messages, message(4)] }
+    const { next } = tell(message(4), 'sent', ahead)
+    expect(next?.messages.map(({ seq }) => seq)).toEqual([1, 2, 3, 4])
+    expect(next?.chat).toMatchObject({ lastSeq: 4, lastMessage: { seq: 4 } })
+  })
+
   it('behind a hole asks for a read', () => {
     expect(tell(message(5))).toEqual({ next: null, refetch: true })
   })

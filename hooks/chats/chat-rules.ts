@@ -12,7 +12,8 @@ export const chatRules: CacheRules<ChatAnswer> = {
     const chat = chatAfterMessage(data.chat, message, data.me)
     if (!chat) return 'refetch'
     const messages = data.messages.map((shown) => afterMessage(shown, message))
-    if (message.seq > data.chat.lastSeq) messages.push(message)
+    // The messages may have been read a moment after the chat, and have it already.
+    if (message.seq > (messages.at(-1)?.seq ?? data.chat.lastSeq)) messages.push(message)
     return { ...data, chat, messages }
   },
   chat_read: (data, { data: read }) => {

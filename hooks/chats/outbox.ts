@@ -20,6 +20,7 @@ export function outboxOf(userId: string): OutboxSender {
         params: { chatId },
         body: { clientId, text, replyToId: replyTo?.id ?? null },
         idempotencyKey: clientId,
+        forUser: userId,
         mostTries: 1,
         signal: AbortSignal.timeout(ANSWER_MS),
       })

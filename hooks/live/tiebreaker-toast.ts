@@ -6,8 +6,7 @@ import type { EventToast, ToastContext } from './toast-context'
 export function bidToast(event: LiveEvent<'tiebreaker_bid'>, context: ToastContext): EventToast | null {
   const { tiebreaker, bid } = event.data
   if (context.teamId === null || tiebreaker.id === context.shownTiebreakerId) return null
-  // The bid of an earlier event than the state that came with it says nothing of who leads now.
-  if (bid.teamId !== tiebreaker.leader?.teamId || leaderBefore(tiebreaker) !== context.teamId) return null
+  if (leaderBefore(tiebreaker) !== context.teamId) return null
   const price = context.price(bid.amount, tiebreaker.currencyId)
   return {
     id: `tiebreaker/${tiebreaker.id}/${tiebreaker.version}`,

@@ -78,6 +78,8 @@ describe('the rest', () => {
     expect(afterUpdate(fresh, without(green)).data?.mine).toEqual(place)
     expect(afterUpdate(fresh, tiebreaker({ version: 2, state: 'decided' })).data?.mine).toBeNull()
     expect(afterUpdate(fresh, tiebreaker({ version: 2, state: 'paused' })).data?.mine).toEqual(place)
+    const other = tiebreaker({ id: uuid(41), version: 9, state: 'decided' })
+    expect(afterUpdate(fresh, other).data).toEqual(fresh)
     expect(afterUpdate(fresh, tiebreaker({ version: 0, state: 'decided' })).data).toEqual(fresh)
   })
 

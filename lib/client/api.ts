@@ -1,4 +1,11 @@
-import type { AnswerOf, BodyIn, Endpoint, ParamsOf, QueryOf } from '@/lib/contracts/endpoint'
+import {
+  type AnswerOf,
+  type BodyIn,
+  type Endpoint,
+  FOR_USER_HEADER,
+  type ParamsOf,
+  type QueryOf,
+} from '@/lib/contracts/endpoint'
 import { errorBody } from '@/lib/contracts/errors'
 import { ApiError } from './api-error'
 import { rememberMutation } from './own-mutations'
@@ -16,6 +23,8 @@ export type CallInput<E extends Endpoint> = Part<'params', ParamsOf<E>> &
   Part<'body', BodyIn<E>> & {
     /** For an action that a person may press again after a failure: the same key has one effect. */
     idempotencyKey?: string
+    /** For what was kept and is sent later: refused when somebody else is signed in by then. */
+    forUser?: string
     /** 1 for a caller that tries again by itself. */
     mostTries?: number
     signal?: AbortSignal
@@ -75,6 +84,7 @@ async function once<E extends Endpoint>(
       accept: 'application/json',
       ...(hasBody ? { 'content-type': 'application/json' } : {}),
       ...(key ? { 'idempotency-key': key } : {}),
+      ...(call.forUser ? { [FOR_USER_HEADER]: call.forUser } : {}),
     },
     ...(hasBody ? { body: JSON.stringify(call.body ?? {}) } : {}),
     ...(call.signal ? { signal: call.signal } : {}),

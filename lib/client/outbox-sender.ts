@@ -118,7 +118,7 @@ export class OutboxSender {
   private async drain(chatId: string, line: Line) {
     line.running = true
     let wait: number | null = null
-    while (wait === null && nextOf(this.outbox, chatId)) {
+    while (!this.resting && wait === null && nextOf(this.outbox, chatId)) {
       await this.parts
         .alone(`gavel:outbox:${chatId}`, async () => {
           wait = await this.sendNext(chatId, line)

@@ -36,3 +36,6 @@ export type BodyIn<E extends Endpoint> = z.input<E['body']>
 /** What the handler receives. */
 export type BodyOf<E extends Endpoint> = z.output<E['body']>
 export type AnswerOf<E extends Endpoint> = z.infer<E['answer']>
+
+/** For whom a request was made, when a page says it: a browser may have changed hands since, with the page still open. */
+export const FOR_USER_HEADER = 'gavel-for-user'

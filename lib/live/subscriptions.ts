@@ -10,6 +10,7 @@ import type { Relay } from './relay'
 import { replayFrom, sizeOf } from './replay'
 import { pendingBytes } from './slow-readers'
 import type { LiveSocket, RoomObserver, Subscription } from './types'
+import { withoutWithdrawn } from './withdrawn'
 
 type SubscriptionLimits = Pick<LiveLimits, 'roomsPerSocket' | 'replay' | 'replayBytes' | 'pendingBytes'>
 type Answer = (answer: SubscribeAnswer) => void
@@ -66,7 +67,8 @@ export class Subscriptions {
         const viewer = subscription.viewer
         if (subscription.ended || !viewer) return
         subscription.channel = this.audience.join(socket, room, viewer)
-        const seen = found === 'reset' ? null : found.map((event) => projectEvent(viewer, event))
+        const seen =
+          found === 'reset' ? null : withoutWithdrawn(found).map((event) => projectEvent(viewer, event))
         const fits = seen && sizeOf(seen) <= this.replayBytes(socket)
         const answered = fits
           ? { mode: 'replay' as const, events: seen }

@@ -49,9 +49,10 @@ export class ChatClient {
     text: string,
     more: { clientId?: string; replyToId?: string | null } = {},
     key?: string,
+    headers: Record<string, string> = {},
   ): Promise<RouteAnswer> {
     const body = { clientId: randomUUID(), text, ...more }
-    return callRoute(post, { cookie: this.cookie, params: { chatId }, body, key })
+    return callRoute(post, { cookie: this.cookie, params: { chatId }, body, key, headers })
   }
 
   /** Sends, and takes it that it is accepted. */

@@ -91,3 +91,25 @@ export function record(socket: TestSocket, room: Room) {
       ),
   }
 }
+
+/** All signals of one kind that a socket hears of a room; `next` resolves with the first that fits. */
+export function listen<T extends { room: Room }>(
+  socket: TestSocket,
+  name: 'chat_typing' | 'presence_update',
+  room: Room,
+) {
+  const signals: T[] = []
+  const waiting: { fits: (signal: T) => boolean; done: (signal: T) => void }[] = []
+  ;(socket as { on(name: string, listener: (signal: T) => void): unknown }).on(name, (signal) => {
+    if (signal.room !== room) return
+    signals.push(signal)
+    for (const each of waiting) if (each.fits(signal)) each.done(signal)
+  })
+  const next = (fits: (signal: T) => boolean) =>
+    new Promise<T>((done) => {
+      const there = signals.find(fits)
+      if (there) done(there)
+      else waiting.push({ fits, done })
+    })
+  return { signals, next }
+}

@@ -88,6 +88,8 @@ async function prepare(db: Database) {
       paths.leagues(),
       paths.newLeague(),
       paths.account(),
+      paths.people(),
+      paths.inbox(),
       paths.league(slug),
       paths.team(slug, herons.id),
       paths.team(slug, foxes.id),
@@ -180,7 +182,7 @@ for (const { phone, colorScheme } of everyLook.slice(0, process.env.GAVEL_THOROU
     signIn,
     stranger,
   }) => {
-    test.setTimeout(240_000)
+    test.setTimeout(300_000)
     const site = await prepare(db)
     const options = { phone, colorScheme }
     const found = [

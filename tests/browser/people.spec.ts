@@ -82,6 +82,12 @@ test('a blocked person’s request goes nowhere, and says no more than that', as
     .getByRole('button', { name: `More about ${ben.name}` })
     .click()
   await anns.getByRole('menuitem', { name: 'Block' }).press('Enter')
+  await anns.getByRole('button', { name: 'Cancel', exact: true }).press('Enter')
+  // The keyboard is back where it came from.
+  const menu = row(anns, 'Harbour League', ben.name).getByRole('button', { name: `More about ${ben.name}` })
+  await expect(menu).toBeFocused()
+  await menu.press('Enter')
+  await anns.getByRole('menuitem', { name: 'Block' }).press('Enter')
   await anns.getByRole('button', { name: `Block ${ben.name}` }).press('Enter')
   await expect(row(anns, 'Blocked', ben.name)).toBeVisible()
   await row(bens, 'Harbour League', ann.name)

@@ -63,7 +63,11 @@ export function PreviewReasons({ preview }: { preview: RoundPreview }) {
     preview.awards.flatMap((award) => award.decidedBy ?? []),
     (link) => link,
   )
-  const tieLines = [...ties].map(([link, all]) => ({ name: tieBreakWords[link].name, size: all.length }))
+  const live = { name: 'Live tiebreaker, to come', size: preview.ties.length }
+  const tieLines = [
+    ...(live.size > 0 ? [live] : []),
+    ...[...ties].map(([link, all]) => ({ name: tieBreakWords[link].name, size: all.length })),
+  ]
   const refusals = preview.refusals
     .toSorted((a, b) => b.count - a.count)
     .map((refusal) => ({ name: refusalText(refusal.reason), size: refusal.count }))

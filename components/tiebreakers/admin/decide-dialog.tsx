@@ -26,7 +26,10 @@ export function DecideDialog({ tiebreaker, onDone }: ToolsProps) {
   const nameOf = (id: string) => teams.find((team) => team.id === id)?.name ?? 'A team that left'
   const left = tiebreaker.teams.filter(({ withdrawnAt }) => withdrawnAt === null)
   const chosen = left.find((team) => team.teamId === teamId)
-  const price = (id: string) => <Money amount={priceFor(tiebreaker, id)} currencyId={currencyId} />
+  // A finger on the price chooses the team: what is printed there must not catch it.
+  const price = (id: string) => (
+    <Money amount={priceFor(tiebreaker, id)} currencyId={currencyId} className="pointer-events-none" />
+  )
   return (
     <ConfirmDialog
       danger

@@ -23,7 +23,7 @@ export function TiebreakerRow({ tiebreaker }: { tiebreaker: TiebreakerView }) {
       title={player.name}
       subtitle={
         <>
-          <Money amount={standsAt(tiebreaker)} currencyId={currencyId} /> ·{' '}
+          <Money amount={standsAt(tiebreaker)} currencyId={currencyId} className="pointer-events-none" /> ·{' '}
           {leads ? `${leads} leads` : 'tied'}
         </>
       }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
-export const id = z.uuid()
+/** In the one spelling that rooms, pairs and keys know: written in capitals it names the same. */
+export const id = z.uuid().toLowerCase()
 /** An ISO instant by the server's clock. */
 export const instant = z.iso.datetime({ offset: true })
 

@@ -1,6 +1,6 @@
 /**
- * How long after the close the decision waits, so that a bid that was in time and waits for its turn is heard. Nobody
- * gains by it: what arrives after the close is refused by the clock, decided or not.
+ * How long after the close the decision waits at least, so that a bid that was in time and waits for its turn is heard.
+ * Nobody gains by it: what arrives after the close is refused by the clock, decided or not.
  */
 export const GRACE_MS = 300
 
@@ -42,6 +42,13 @@ export const resumeAt = ({ remainingMs, capRemainingMs }: Paused, now: number): 
   closesAt: now + remainingMs,
   capAt: now + capRemainingMs,
 })
+
+/** The most that a commissioner may leave on a clock: a week. */
+export const MOST_LEFT_MS = 7 * 86_400_000
+
+/** How much time a clock has left, running or paused. */
+export const leftOn = (clock: Running | Paused, now: number): number =>
+  'closesAt' in clock ? clock.closesAt - now : clock.remainingMs
 
 /** A commissioner's extension; the cap is for bids, and moves with the close where that goes beyond it. */
 export function lengthen(clock: Running, seconds: number): Running {

@@ -15,6 +15,8 @@ const rules = {
   'audit:refusals': { points: 50, seconds: 3_600 },
   /** Messages sent, edited and deleted, and chats opened: two a second for half a minute, which nobody types. */
   'chat:user': { points: 60, seconds: 30 },
+  /** That something was read: about once a second from each page in sight, of a chat or the inbox. */
+  'read:user': { points: 300, seconds: 60 },
   /** Posts, comments and edits. */
   'feed:write': { points: 30, seconds: 60 },
   /** Reactions and deletions: one tap each. */

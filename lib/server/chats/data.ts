@@ -60,11 +60,13 @@ export async function viewChats(
 
 /** The chats that are open to someone now. */
 export async function listChats({ userId }: { userId: string }): Promise<AnswerOf<typeof listContract>> {
-  const rooms = [userRoom(userId), ...(await channelsOf(userId)).map(chatRoom)]
-  return withAsOf(rooms, async () => {
-    const chatIds = [...(await channelsOf(userId)), ...(await openDirectChats(userId))]
-    const chats = await viewChats(userId, chatIds)
-    return { me: userId, chats: chats.sort(compareChats) }
+  // Mine before my channels: one that is joined meanwhile is told there, and the list is read again.
+  return withAsOf([userRoom(userId)], async () => {
+    const channels = await channelsOf(userId)
+    return withAsOf(channels.map(chatRoom), async () => {
+      const chats = await viewChats(userId, [...channels, ...(await openDirectChats(userId))])
+      return { me: userId, chats: chats.sort(compareChats) }
+    })
   })
 }
 

@@ -59,6 +59,17 @@ describe('a direct chat', () => {
     }
   })
 
+  it('is the same one by ids in capitals, and is told in its room', async () => {
+    const chatId = await open()
+    const opened = await Promise.all([ann.open(ben.userId.toUpperCase()), ben.open(ann.userId.toUpperCase())])
+    expect(opened.map(({ status, body }) => [status, body.chat?.id])).toEqual([
+      [200, chatId],
+      [200, chatId],
+    ])
+    expect((await ann.send(chatId.toUpperCase(), 'Hello')).status).toBe(200)
+    expect(await database().event.count({ where: { room: `chat:${chatId}`, type: 'chat_message' } })).toBe(1)
+  })
+
   it('is one when both open it at the same moment', async () => {
     for (let time = 0; time < 5; time++) {
       await database().chat.deleteMany({ where: { kind: 'direct' } })

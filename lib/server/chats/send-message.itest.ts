@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { FOR_USER_HEADER } from '@/lib/contracts/endpoint'
 import type { ChatMessageView } from '@/lib/contracts/views'
 import { resetLimits } from '@/lib/server/auth/rate-limit'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
@@ -55,6 +56,16 @@ describe('sending', () => {
       seq: 3,
       text: 'Mine',
     })
+  })
+
+  it('sends nothing in the name of whoever has signed in since it was written', async () => {
+    const meant = (userId: string) => ann.send(chatId, 'Mine', {}, undefined, { [FOR_USER_HEADER]: userId })
+    expect(await meant(ben.userId)).toMatchObject({
+      status: 401,
+      body: { error: { code: 'unauthenticated' } },
+    })
+    expect(await messagesOf(ann)).toEqual([])
+    expect((await meant(ann.userId)).status).toBe(200)
   })
 
   it('numbers the messages of many at once without a gap, each told once and in order', async () => {

@@ -1,4 +1,5 @@
 import type { LiveEvent } from '@/lib/contracts/events'
+import { logger } from '@/lib/platform/logger'
 
 /**
  * The bell between the two module graphs of the process: handlers ring it after a commit, the relay answers it.
@@ -8,9 +9,16 @@ const SLOT = Symbol.for('gavel.doorbell')
 type Listener = (events: readonly LiveEvent[]) => void
 const shared = globalThis as { [SLOT]?: Set<Listener> }
 
+/** What a listener throws is logged: the change is committed, and must not look refused. */
 export function ringDoorbell(events: readonly LiveEvent[]): void {
   if (events.length === 0) return
-  for (const listener of shared[SLOT] ?? []) listener(events)
+  for (const listener of shared[SLOT] ?? []) {
+    try {
+      listener(events)
+    } catch (error) {
+      logger.error({ err: error }, 'a listener of committed events failed')
+    }
+  }
 }
 
 /** @returns how to stop answering */

@@ -1,5 +1,12 @@
 import type { NextRequest } from 'next/server'
-import type { AnswerOf, BodyOf, Endpoint, ParamsOf, QueryOf } from '@/lib/contracts/endpoint'
+import {
+  type AnswerOf,
+  type BodyOf,
+  type Endpoint,
+  FOR_USER_HEADER,
+  type ParamsOf,
+  type QueryOf,
+} from '@/lib/contracts/endpoint'
 import { AppError } from '@/lib/platform/app-error'
 import { authenticate, type Viewer } from '@/lib/server/auth/authenticate'
 import { fingerprintOf, type IdempotencyClaim, requireKey } from '@/lib/server/idempotency/key'
@@ -22,6 +29,9 @@ export interface Call<E extends Endpoint> {
   request: NextRequest
 }
 
+/** Told at the instant of arrival, with the path's parameters as they were sent. @returns to be called when it is answered */
+type OnArrival = (params: Record<string, unknown>) => () => void
+
 type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> }
 
 /**
@@ -29,9 +39,13 @@ type RouteContext = { params: Promise<Record<string, string | string[] | undefin
  * `{error: {code, message, details?}}`; a fault of ours answers 500 and is logged, never shown.
  * Origin is checked for every route at once, before Next sees the request (lib/server/http/origin.ts).
  */
-export function handle<E extends Endpoint>(endpoint: E, call: (input: Call<E>) => Promise<AnswerOf<E>>) {
+export function handle<E extends Endpoint>(
+  endpoint: E,
+  call: (input: Call<E>) => Promise<AnswerOf<E>>,
+  onArrival: OnArrival = () => () => {},
+) {
   return async (request: NextRequest, context: RouteContext): Promise<Response> => {
-    const receiving = receive(request, endpoint)
+    const receiving = receive(request, context, endpoint, onArrival)
     // Whoever is not let in is answered that, whatever came of reading his body.
     receiving.catch(() => {})
     try {
@@ -39,6 +53,7 @@ export function handle<E extends Endpoint>(endpoint: E, call: (input: Call<E>) =
         endpoint.auth === 'public'
           ? await authenticate(request.headers).catch(asNobody)
           : await authenticate(request.headers)
+      refuseForAnother(request, viewer)
       // Next gives a route without parameters undefined, not {}.
       const params = parseParams(endpoint, (await context.params) ?? {})
       const query = parse(endpoint.query, Object.fromEntries(request.nextUrl.searchParams), 'query')
@@ -63,14 +78,29 @@ export function handle<E extends Endpoint>(endpoint: E, call: (input: Call<E>) =
       return Response.json(answer, { headers: { 'cache-control': 'no-store' } })
     } catch (error) {
       return errorResponse(error, endpoint)
+    } finally {
+      receiving.then(({ answered }) => answered()).catch(() => {})
     }
   }
 }
 
 /** Reads the body at once, beside whatever else is to be found out, so that nothing but the sender delays its arrival. */
-async function receive(request: NextRequest, endpoint: Endpoint) {
-  const raw = await readBody(request, endpoint)
-  return { ...raw, arrivedAt: new Date() }
+async function receive(
+  request: NextRequest,
+  context: RouteContext,
+  endpoint: Endpoint,
+  onArrival: OnArrival,
+) {
+  const [raw, params] = await Promise.all([readBody(request, endpoint), context.params])
+  const arrivedAt = new Date()
+  return { ...raw, arrivedAt, answered: onArrival(params ?? {}) }
+}
+
+/** What one person wrote must not be said by the next who signs in to his browser. */
+function refuseForAnother({ headers }: NextRequest, viewer: Viewer | null) {
+  const meant = headers.get(FOR_USER_HEADER)
+  if (meant === null || meant === viewer?.userId) return
+  throw new AppError('unauthenticated', 'Somebody else is signed in here now. Sign in again to go on.')
 }
 
 function asNobody(error: unknown): null {

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { POST as postChatRead } from '@/app/api/chats/[chatId]/read/route'
 import { DELETE as deleteMember } from '@/app/api/leagues/[leagueId]/members/[memberId]/route'
 import { POST as postRead } from '@/app/api/notifications/read/route'
 import { GET as getNotifications } from '@/app/api/notifications/route'
 import type { NotificationView } from '@/lib/contracts/views'
 import { newId } from '@/lib/platform/ids'
+import { takeTry } from '@/lib/server/auth/rate-limit'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { callRoute } from '@/lib/testing/call-route'
 import { useTestDatabase } from '@/lib/testing/database'
@@ -200,4 +202,14 @@ describe('leaving a league', () => {
     expect(await counts()).toEqual([0, 0])
     expect(await db().notification.count({ where: { userId: ann.userId } })).toBe(0)
   })
+})
+
+it('and a chat take no flood of marks that something was read', async () => {
+  await tellAll('one')
+  const { id } = (await inbox()).notifications[0]
+  const chatId = (await db().chat.findFirstOrThrow({ where: { leagueId: league.leagueId } })).id
+  const markChat = () => callRoute(postChatRead, { cookie, params: { chatId }, body: { seq: 0 } })
+  expect([(await read(id)).status, (await markChat()).status]).toEqual([200, 200])
+  for (let time = 0; time < 300; time++) await takeTry('read:user', ann.userId).catch(() => {})
+  expect([(await read(id)).status, (await markChat()).status]).toEqual([429, 429])
 })

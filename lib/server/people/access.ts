@@ -6,14 +6,6 @@ import { standingOf } from './view'
 export const pairOf = (one: string, other: string): { lowId: string; highId: string } =>
   one < other ? { lowId: one, highId: other } : { lowId: other, highId: one }
 
-/** Whether the two have a direct chat, open to them at the moment or not. */
-export async function hasDirectChat(
-  db: Queryable,
-  { lowId, highId }: ReturnType<typeof pairOf>,
-): Promise<boolean> {
-  return (await db.chat.count({ where: { pairKey: `${lowId}/${highId}` } })) > 0
-}
-
 /** Whether there is a league with both of them in it. */
 export async function shareLeague(one: string, other: string, db: Queryable = database()): Promise<boolean> {
   const shared = await db.member.findFirst({

@@ -11,9 +11,12 @@ export async function listPeople({
 }: {
   userId: string
 }): Promise<{ people: AcquaintanceView[]; asOf: AsOf }> {
-  const mine = await database().member.findMany({ where: { userId }, select: { leagueId: true } })
-  const rooms = [userRoom(userId), ...mine.map(({ leagueId }) => leagueRoom(leagueId))]
-  return withAsOf(rooms, async () => ({ people: await readPeople(userId) }))
+  // Mine before my leagues: one that is joined meanwhile is told there, and the list is read again.
+  return withAsOf([userRoom(userId)], async () => {
+    const mine = await database().member.findMany({ where: { userId }, select: { leagueId: true } })
+    const rooms = mine.map(({ leagueId }) => leagueRoom(leagueId))
+    return withAsOf(rooms, async () => ({ people: await readPeople(userId) }))
+  })
 }
 
 async function readPeople(me: string): Promise<AcquaintanceView[]> {

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest'
+import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { useTestDatabase } from '@/lib/testing/database'
+import { actOn } from '@/lib/testing/factories/connections'
 import { addMember, makeLeague, makePerson } from '@/lib/testing/factories/live'
+import { someoneWaits } from '@/lib/testing/wait-for-lock'
 import { mayTalk, pairOf } from './access'
 import { holdTalk, pairKey, talkingPairs } from './talk'
 
@@ -38,4 +41,28 @@ it('says the same of many pairs, of one, and of one that is held', async () => {
     expect(await database().$transaction((tx) => holdTalk(tx, one, other))).toBe(may)
   }
   expect(await talkingPairs([])).toEqual(new Set())
+})
+
+it('lets a block, and a removal, wait until what they would have refused is done', async () => {
+  const league = await makeLeague()
+  const [ann, ben] = [await makePerson(), await makePerson()]
+  await addMember(league, ann.userId)
+  const memberId = await addMember(league, ben.userId)
+  // They have talked before: what is between them is a row that is there.
+  await database().$transaction((tx) => holdTalk(tx, ann.userId, ben.userId))
+  for (const ending of [
+    () => actOn(ben.userId, ann.userId, 'block'),
+    async () => void (await database().member.delete({ where: { id: memberId } })),
+  ]) {
+    let ended: Promise<void> | undefined
+    await inTransaction({ userId: ann.userId }, async ({ tx }) => {
+      expect(await holdTalk(tx, ann.userId, ben.userId)).toBe(true)
+      ended = ending()
+      await someoneWaits()
+      expect(await mayTalk(ann.userId, ben.userId, tx)).toBe(true)
+    })
+    await ended
+    expect(await mayTalk(ann.userId, ben.userId)).toBe(false)
+    await database().connection.updateMany({ data: { lowBlocks: false, highBlocks: false } })
+  }
 })

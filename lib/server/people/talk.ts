@@ -10,6 +10,15 @@ export function pairKey(one: string, other: string): string {
   return `${lowId}/${highId}`
 }
 
+/** Whether two people have a direct chat, open to them at the moment or not. */
+export async function hasDirectChat(
+  one: string,
+  other: string,
+  db: Queryable = database(),
+): Promise<boolean> {
+  return (await db.chat.count({ where: { pairKey: pairKey(one, other) } })) > 0
+}
+
 /** Of many pairs those who may talk, by `pairKey`: what `mayTalk` says of each, in one query. */
 export async function talkingPairs(
   pairs: readonly Pair[],

@@ -1,6 +1,7 @@
 import type { Task } from 'graphile-worker'
 import { z } from 'zod'
 import { database } from '@/lib/platform/database/client'
+import { logger } from '@/lib/platform/logger'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { closeWhenDue } from './commands/close-round'
 import { tellClosing } from './commands/tell-closing'
@@ -19,13 +20,15 @@ export const roundClosing: Task = async (payload) => {
   await inTransaction({ userId: null }, (uow) => tellClosing(uow, { leagueId }, roundId))
 }
 
-/** Closes what its own job did not: one whose worker was killed waits for hours. */
+/** Closes what its own job did not: one whose worker was killed waits for hours. One that fails holds up no other. */
 export const roundSweep: Task = async () => {
   const overdue = await database().round.findMany({
     where: { state: 'open', closesAt: { lte: new Date() } },
     select: { id: true, leagueId: true },
   })
   for (const { id, leagueId } of overdue) {
-    await inTransaction({ userId: null }, (uow) => closeWhenDue(uow, { leagueId }, id))
+    await inTransaction({ userId: null }, (uow) => closeWhenDue(uow, { leagueId }, id)).catch((error) =>
+      logger.error({ err: error, roundId: id, leagueId }, 'an overdue round failed'),
+    )
   }
 }

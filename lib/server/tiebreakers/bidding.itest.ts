@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '@/lib/platform/ids'
 import { resetLimits } from '@/lib/server/auth/rate-limit'
+import { answerDoorbell } from '@/lib/server/events/doorbell'
 import { findBookErrors } from '@/lib/testing/books'
 import { useTestDatabase } from '@/lib/testing/database'
 import { type MadeLeague, makeLeague, makePlayers, makeTie, type TieOptions } from '@/lib/testing/factories'
@@ -200,6 +201,18 @@ describe('one key', () => {
     expect(leftAgain.body).toEqual(left.body)
     expect((await hall.withdraw(1, id)).body.error.code).toBe('tiebreaker_state')
     expect(await findBookErrors(db())).toEqual([])
+  })
+})
+
+describe('a raise that is committed', () => {
+  it('is answered so, even if passing it on to the others fails', async () => {
+    const { id } = await tie()
+    const stop = answerDoorbell(() => {
+      throw new Error('no relay')
+    })
+    const answer = await hall.submit(0, id, 110).finally(stop)
+    expect(answer.status).toBe(200)
+    expect(await ladder(id)).toEqual([[1, team(0).id, 110]])
   })
 })
 

@@ -2,14 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { GRACE_MS } from '@/lib/domain/tiebreak/clock'
 import type { AppError } from '@/lib/platform/app-error'
 import { resetLimits } from '@/lib/server/auth/rate-limit'
-import { answerDoorbell } from '@/lib/server/events/doorbell'
 import { findBookErrors } from '@/lib/testing/books'
 import { useTestDatabase } from '@/lib/testing/database'
 import { type MadeLeague, makeLeague, makeTie, signInAs, type TieOptions } from '@/lib/testing/factories'
 import { enterHall, type TiebreakerHall } from '@/lib/testing/tiebreaker-hall'
-import { startDeciding, tiebreakerClose, tiebreakerSweep } from './jobs'
 
-const db = useTestDatabase({ poolSize: 20 })
+const db = useTestDatabase()
 let league: MadeLeague
 let hall: TiebreakerHall
 
@@ -123,6 +121,17 @@ describe('a commissioner', () => {
     expect(more).toMatchObject({ state: 'paused', remainingMs: remainingMs + 5_000 })
   })
 
+  it('cannot add time for ever: paused or not, the clock stays one that bids and pauses can be told by', async () => {
+    const { id } = await tie()
+    const day = { seconds: 86_400 }
+    const answers: number[] = []
+    for (let days = 0; days < 26; days++) answers.push((await hall.commissioner('extend', id, day)).status)
+    expect(new Set(answers)).toEqual(new Set([200, 400]))
+    expect((await hall.submit(0, id, 101)).status).toBe(200)
+    expect((await hall.commissioner('pause', id)).status).toBe(200)
+    expect((await hall.commissioner('extend', id, day)).status).toBe(400)
+  })
+
   it('gives the player to a team that is still in: the leader at its bid, any other at the tied amount', async () => {
     const leading = await tie()
     await hall.submit(1, leading.id, 130)
@@ -171,92 +180,5 @@ describe('a commissioner', () => {
     for (const [act, body] of acts) {
       expect((await hall.commissioner(act, id, body)).body.error.code).toBe('tiebreaker_closed')
     }
-  })
-})
-
-describe('the decision', () => {
-  it('has one effect, however many bring it about at once', async () => {
-    const { id, left } = await tie()
-    await hall.submitAt(left(20_000), 2, id, 140)
-    const now = left(-GRACE_MS)
-    const outcomes = await Promise.all(Array.from({ length: 6 }, () => hall.dueAt(now, id)))
-    expect(outcomes.filter((row) => row !== null)).toHaveLength(1)
-    expect(await hall.wallets()).toEqual([
-      [1_000, 0],
-      [1_000, 0],
-      [860, 0],
-    ])
-    expect(await db().ledgerTransaction.count({ where: { leagueId: league.leagueId, kind: 'award' } })).toBe(
-      1,
-    )
-    expect(await db().feedPost.count({ where: { leagueId: league.leagueId } })).toBe(1)
-  })
-
-  it('is made by this process’s timer, at once', async () => {
-    const decided = new Promise<void>((resolve) => {
-      const stop = answerDoorbell((events) => {
-        const isIt = events.some(
-          (event) => event.type === 'tiebreaker_update' && event.data.change === 'decided',
-        )
-        if (isIt) resolve(stop() as never)
-      })
-    })
-    const stopDeciding = await startDeciding()
-    const { id } = await tie({ now: new Date(Date.now() - 59_900) })
-    await decided
-    stopDeciding()
-    expect((await stateOf(id)).state).toBe('decided')
-  })
-
-  it.each(['job', 'sweep'])('is made by the %s where no timer was', async (by) => {
-    const { id } = await tie({ now: new Date(Date.now() - 61_000) })
-    const { leagueId } = league
-    if (by === 'job') await tiebreakerClose({ tiebreakerId: id, leagueId }, {} as never)
-    else await tiebreakerSweep({}, {} as never)
-    expect((await stateOf(id)).state).toBe('decided')
-    expect((await db().tiebreaker.findUniqueOrThrow({ where: { id } })).winningAmount).toBe(100n)
-  })
-})
-
-describe('twenty bids around the deadline', () => {
-  it('are each answered by the server’s clock: in time or not, and none is lost', async () => {
-    const { id } = await tie()
-    // Where the cap is the close, no bid moves the deadline.
-    const closesAt = new Date(Date.now() + 3_000)
-    await db().tiebreaker.update({ where: { id }, data: { closesAt, capAt: closesAt } })
-    const closes = closesAt.getTime()
-    const stopDeciding = await startDeciding()
-    const beforeClose = [2_500, ...Array.from({ length: 20 }, (_, index) => 50 - index * 5)]
-    const shots = beforeClose.map(async (ms, index) => {
-      await new Promise((resolve) => setTimeout(resolve, closes - ms - Date.now()))
-      return { sent: Date.now(), answer: await hall.submit(index % 3, id, 101 + index * 3) }
-    })
-    const results = await Promise.all(shots)
-    stopDeciding()
-    await hall.dueAt(new Date(closes + GRACE_MS), id)
-    const codes = new Set<string>()
-    for (const { sent, answer } of results) {
-      const { code, details } = answer.body.error ?? {}
-      codes.add(code ?? 'accepted')
-      if (answer.status === 200) expect(sent).toBeLessThan(closes)
-      // No bid that was in time is told that it was late.
-      if (code === 'tiebreaker_closed') expect(Date.parse(details.arrivedAt)).toBeGreaterThanOrEqual(closes)
-    }
-    expect([...codes]).toEqual(expect.arrayContaining(['accepted', 'tiebreaker_closed']))
-    const bids = await db().tiebreakerBid.findMany({ where: { tiebreakerId: id }, orderBy: { n: 'asc' } })
-    const accepted = results.filter(({ answer }) => answer.status === 200)
-    expect(bids.map(({ amount }) => String(amount)).sort()).toEqual(
-      accepted.map(({ answer }) => answer.body.bid.amount).sort(),
-    )
-    for (const [index, bid] of bids.entries()) {
-      expect(bid.n).toBe(index + 1)
-      expect(bid.amount).toBeGreaterThan(bids[index - 1]?.amount ?? 100n)
-      expect(bid.at.getTime()).toBeLessThan(closes)
-    }
-    const winner = bids.at(-1)
-    expect((await stateOf(id)).outcome).toMatchObject(
-      winner ? { teamId: winner.teamId, amount: String(winner.amount) } : { amount: '100' },
-    )
-    expect(await findBookErrors(db())).toEqual([])
   })
 })

@@ -13,29 +13,33 @@ import { toTeamView, withManagers } from '../view'
 export async function listLeagues(
   viewer: Pick<Viewer, 'userId'>,
 ): Promise<{ leagues: LeagueSummary[]; asOf: AsOf }> {
-  const mine = { where: { userId: viewer.userId } }
-  const memberships = await database().member.findMany({ ...mine, select: { leagueId: true } })
-  const rooms = [userRoom(viewer.userId), ...memberships.map(({ leagueId }) => leagueRoom(leagueId))]
-  return withAsOf(rooms, async () => {
-    const members = await database().member.findMany({
-      ...mine,
-      orderBy: { league: { name: 'asc' } },
-      include: {
-        team: { select: { id: true, name: true, shortName: true } },
-        league: { include: { _count: { select: { teams: true, rounds: { where: { state: 'open' } } } } } },
-      },
-    })
-    const leagues = members.map(({ league, role, team }) => ({
-      id: league.id,
-      slug: league.slug,
-      name: league.name,
-      role: role as Role,
-      team,
-      teamCount: league._count.teams,
-      openRounds: league._count.rounds,
-    }))
-    return { leagues }
+  const { userId } = viewer
+  // Mine before my leagues: one that is joined meanwhile is told there, and the list is read again.
+  return withAsOf([userRoom(userId)], async () => {
+    const memberships = await database().member.findMany({ where: { userId }, select: { leagueId: true } })
+    const rooms = memberships.map(({ leagueId }) => leagueRoom(leagueId))
+    return withAsOf(rooms, async () => ({ leagues: await readLeagues(userId) }))
   })
+}
+
+async function readLeagues(userId: string): Promise<LeagueSummary[]> {
+  const members = await database().member.findMany({
+    where: { userId },
+    orderBy: { league: { name: 'asc' } },
+    include: {
+      team: { select: { id: true, name: true, shortName: true } },
+      league: { include: { _count: { select: { teams: true, rounds: { where: { state: 'open' } } } } } },
+    },
+  })
+  return members.map(({ league, role, team }) => ({
+    id: league.id,
+    slug: league.slug,
+    name: league.name,
+    role: role as Role,
+    team,
+    teamCount: league._count.teams,
+    openRounds: league._count.rounds,
+  }))
 }
 
 /** The league as this member sees it: of other teams' wallets, the total alone. */

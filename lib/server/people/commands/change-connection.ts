@@ -7,8 +7,9 @@ import { areOnTerms, type Standing, seenAs, turned } from '@/lib/domain/connecti
 import { notFound } from '@/lib/platform/app-error'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
 import { notify } from '@/lib/server/notifications/commands/notify'
-import { hasDirectChat, pairOf, shareLeague } from '../access'
+import { pairOf, shareLeague } from '../access'
 import { refusedAct } from '../errors'
+import { hasDirectChat } from '../talk'
 import { standingOf, toConnectionView } from '../view'
 import { lockPair, type Pair, writeStanding } from './pair'
 
@@ -35,7 +36,7 @@ export async function changeConnection(
   await tellNews(uow, moved, me, otherId, before, after)
   // The blocked one is told when he sees a change: his request is gone, or the chat that he had.
   const chatMoved =
-    areOnTerms(before, mates) !== areOnTerms(after, mates) && (await hasDirectChat(uow.tx, moved))
+    areOnTerms(before, mates) !== areOnTerms(after, mates) && (await hasDirectChat(me, otherId, uow.tx))
   if (seenAs(turned(before)) !== seenAs(turned(after)) || chatMoved) emitTo(uow, moved, otherId, me)
   return emitTo(uow, moved, me, otherId)
 }

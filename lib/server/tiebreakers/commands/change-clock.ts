@@ -1,13 +1,16 @@
 import type { EventData } from '@/lib/contracts/events'
 import type { TiebreakerView } from '@/lib/contracts/views'
 import {
+  leftOn,
   lengthen,
   lengthenPaused,
+  MOST_LEFT_MS,
   type Paused,
   pauseAt,
   type Running,
   resumeAt,
 } from '@/lib/domain/tiebreak/clock'
+import { AppError } from '@/lib/platform/app-error'
 import { recordAct } from '@/lib/server/audit/record'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
 import type { LeagueScope } from '@/lib/server/leagues/access'
@@ -35,7 +38,7 @@ export async function resume(uow: UnitOfWork, scope: LeagueScope, id: string): P
   return setClock(uow, row, 'resumed', resumeAt(pausedOf(row), uow.now.getTime()))
 }
 
-/** Adds time, beyond the cap too. @throws AppError tiebreaker_closed, not_found */
+/** Adds time, beyond the cap too. @throws AppError tiebreaker_closed, invalid_request (more than a week left), not_found */
 export async function extend(
   uow: UnitOfWork,
   scope: LeagueScope,
@@ -44,9 +47,12 @@ export async function extend(
 ): Promise<TiebreakerView> {
   const row = await lockTiebreaker(uow, scope, id)
   checkClock(row, uow.now)
-  await record(uow, row, 'tiebreaker.extend', `Added ${seconds} s to the tiebreaker for ${row.player.name}`)
   const clock =
     row.state === 'paused' ? lengthenPaused(pausedOf(row), seconds) : lengthen(runningOf(row), seconds)
+  if (leftOn(clock, uow.now.getTime()) > MOST_LEFT_MS) {
+    throw new AppError('invalid_request', 'A tiebreaker may have at most a week left. Add less time.')
+  }
+  await record(uow, row, 'tiebreaker.extend', `Added ${seconds} s to the tiebreaker for ${row.player.name}`)
   return setClock(uow, row, 'extended', clock)
 }
 
