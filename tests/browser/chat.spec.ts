@@ -265,3 +265,29 @@ test('a long history keeps its place while older and newer messages come', async
   }).toPass()
   await expect(said(page, 'Number 1.')).toBeInViewport()
 })
+
+test('a thread opens where the unread begins, and that stays marked', async ({ db, tabs }) => {
+  const { league, ann, ben } = await twoPeople()
+  const chatId = await makeDirect(db, [ann, ben], 200)
+  const readSeq = 160
+  await db.chatMessage.updateMany({ where: { chatId, seq: { gt: readSeq } }, data: { authorId: ben.userId } })
+  await db.chatReader.updateMany({ where: { chatId, userId: ann.userId }, data: { readSeq } })
+  const [page] = await tabs(ann, paths.chat(league.slug, chatId))
+  if (!page) throw new Error('A tab did not open.')
+  await live(page)
+  const mark = thread(page).getByText('New', { exact: true })
+  await expect(mark).toBeInViewport()
+  await expect(said(page, 'Number 161.')).toBeInViewport()
+  await expect(unread(page, 'Ben Birch')).toHaveText('40 messages unread')
+
+  await page.getByRole('button', { name: '40 new' }).click()
+  await expect(said(page, 'Number 200.')).toBeInViewport()
+  await expect(unread(page, 'Ben Birch')).toHaveCount(0)
+  await expect
+    .poll(async () => (await db.chatReader.findFirst({ where: { chatId, userId: ann.userId } }))?.readSeq)
+    .toBe(200)
+  await expect(async () => {
+    await thread(page).evaluate((frame) => frame.scrollBy({ top: -400 }))
+    await expect(mark).toBeInViewport({ timeout: 200 })
+  }).toPass()
+})

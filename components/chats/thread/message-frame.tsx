@@ -29,7 +29,7 @@ export function MessageFrame({ author, at, opens, lit, className, children }: Me
       )}
     >
       <div className="w-9 shrink-0">{opens && <Avatar name={author.name} seed={author.userId} />}</div>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 pointer-coarse:pr-8">
         {opens && (
           <p className="flex items-baseline gap-2">
             <span className="truncate font-semibold">{author.name}</span>
