@@ -17,6 +17,7 @@ import {
   makeOpenRound,
   makePlayers,
   makeTie,
+  type Person,
   submitBids,
 } from '@/lib/testing/factories'
 import { expect, test } from './support/fixtures'
@@ -95,6 +96,8 @@ async function prepare(db: Database) {
       paths.team(slug, foxes.id),
       paths.wallet(slug, wallet.id),
       paths.players(slug),
+    ],
+    forManagerToo: [
       paths.rounds(slug),
       paths.feed(slug),
       paths.feedPost(slug, post.id),
@@ -175,24 +178,39 @@ const everyLook = [
   { phone: true, colorScheme: 'light' },
 ] as const
 
-for (const { phone, colorScheme } of everyLook.slice(0, process.env.GAVEL_THOROUGH === '1' ? 4 : 2)) {
-  test(`every page is accessible and fits: ${phone ? 'phone' : 'desktop'}, ${colorScheme}`, async ({
-    complaints,
-    db,
-    signIn,
-    stranger,
-  }) => {
-    test.setTimeout(300_000)
-    const site = await prepare(db)
-    const options = { phone, colorScheme }
-    const found = [
-      ...(await inspectAll(await stranger(options), site.public)),
-      ...(await inspectAll(await signIn(site.manager, options), site.forManager)),
-      ...(await inspectAll(await signIn(site.spectator, options), site.forSpectator)),
-      ...(await inspectAll(await signIn(site.league.owner, options), site.forCommissioner)),
-    ]
-    // Pages that are not there, which the browser mentions.
-    complaints.splice(0, complaints.length, ...complaints.filter((line) => !line.includes('status of 404')))
-    expect(found).toEqual([])
-  })
+/** Who looks at what, a test each: no one of them takes long, and they run side by side. */
+const visitors: Record<string, (site: Site, signIn: SignIn, stranger: Stranger, look: Look) => Visit> = {
+  stranger: (site, _signIn, stranger, look) => [stranger(look), site.public],
+  'manager, at home': (site, signIn, _stranger, look) => [signIn(site.manager, look), site.forManager],
+  'manager, in rounds and talk': (site, signIn, _stranger, look) => [
+    signIn(site.manager, look),
+    site.forManagerToo,
+  ],
+  spectator: (site, signIn, _stranger, look) => [signIn(site.spectator, look), site.forSpectator],
+  commissioner: (site, signIn, _stranger, look) => [signIn(site.league.owner, look), site.forCommissioner],
+}
+type Site = Awaited<ReturnType<typeof prepare>>
+type Look = (typeof everyLook)[number]
+type Visit = [Promise<BrowserContext>, readonly string[]]
+type SignIn = (person: Person, look: Look) => Promise<BrowserContext>
+type Stranger = (look: Look) => Promise<BrowserContext>
+
+test.describe.configure({ mode: 'parallel' })
+for (const look of everyLook.slice(0, process.env.GAVEL_THOROUGH === '1' ? 4 : 2)) {
+  for (const [who, visit] of Object.entries(visitors)) {
+    const how = `${look.phone ? 'phone' : 'desktop'}, ${look.colorScheme}`
+    test(`every page is accessible and fits: ${who}, ${how}`, async ({
+      complaints,
+      db,
+      signIn,
+      stranger,
+    }) => {
+      test.setTimeout(240_000)
+      const [context, pages] = visit(await prepare(db), signIn, stranger, look)
+      const found = await inspectAll(await context, pages)
+      // Pages that are not there, which the browser mentions.
+      complaints.splice(0, complaints.length, ...complaints.filter((line) => !line.includes('status of 404')))
+      expect(found).toEqual([])
+    })
+  }
 }
