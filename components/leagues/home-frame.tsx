@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { ActingAs } from '@/components/auth/acting-as'
 import { type Person, UserMenu } from '@/components/auth/user-menu'
 import { OutboxRunner } from '@/components/chats/outbox-runner'
 import { LiveMark } from '@/components/live/live-mark'
@@ -19,6 +20,7 @@ export type HomeFrameProps = {
 export function HomeFrame({ person, inbox, children }: HomeFrameProps) {
   return (
     <>
+      <ActingAs userId={person.userId} />
       <AppShell
         homeHref={paths.leagues()}
         connection={<LiveMark />}

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { ActingAs } from '@/components/auth/acting-as'
 import { type Person, UserMenu } from '@/components/auth/user-menu'
 import { OutboxRunner } from '@/components/chats/outbox-runner'
 import { LiveMark } from '@/components/live/live-mark'
@@ -34,6 +35,7 @@ export function LeagueFrame({ initial, leagues, inbox, person, children }: Leagu
   const nav = useLeagueNav(league)
   return (
     <LeagueContext value={league}>
+      <ActingAs userId={person.userId} />
       <AppShell
         homeHref={paths.league(league.slug)}
         leagueSwitcher={<LeagueSwitcher initial={leagues} />}

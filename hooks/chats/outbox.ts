@@ -15,11 +15,12 @@ export function outboxOf(userId: string): OutboxSender {
   if (known) return known
   const sender = new OutboxSender({
     storage: new OutboxStorage(userId, deviceStorage()),
-    send: async ({ chatId, clientId, text, replyTo }) => {
+    send: async ({ chatId, clientId, text, replyTo, at }) => {
       const { message } = await callApi(sendMessage, {
         params: { chatId },
         body: { clientId, text, replyToId: replyTo?.id ?? null },
-        idempotencyKey: clientId,
+        // A refusal is kept under its key: what its author sends again has a new one, and arrives once by its clientId.
+        idempotencyKey: `${clientId}-${at}`,
         forUser: userId,
         mostTries: 1,
         signal: AbortSignal.timeout(ANSWER_MS),

@@ -34,6 +34,12 @@ const MOST_TRIES = 5
 const FIRST_WAIT_MS = 300
 const LONGEST_WAIT_MS = 5_000
 
+let actingUser: string | null = null
+/** Whose page this is: a call is refused once somebody else has signed in to this browser, in another tab. */
+export function actAs(userId: string): void {
+  actingUser = userId
+}
+
 const signedOutListeners = new Set<() => void>()
 /** Told when an answer says that nobody is signed in (any more). @returns how to stop listening */
 export function onSignedOut(listener: () => void): () => void {
@@ -78,13 +84,14 @@ async function once<E extends Endpoint>(
   key: string | undefined,
 ): Promise<AnswerOf<E>> {
   const hasBody = endpoint.method !== 'GET'
+  const forUser = call.forUser ?? actingUser
   const response = await fetch(addressOf(endpoint, call), {
     method: endpoint.method,
     headers: {
       accept: 'application/json',
       ...(hasBody ? { 'content-type': 'application/json' } : {}),
       ...(key ? { 'idempotency-key': key } : {}),
-      ...(call.forUser ? { [FOR_USER_HEADER]: call.forUser } : {}),
+      ...(forUser ? { [FOR_USER_HEADER]: forUser } : {}),
     },
     ...(hasBody ? { body: JSON.stringify(call.body ?? {}) } : {}),
     ...(call.signal ? { signal: call.signal } : {}),

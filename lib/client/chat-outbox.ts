@@ -2,7 +2,7 @@ import type { ChatMessageView } from '@/lib/contracts/views'
 
 /** A message that was written here and has not been seen to arrive: what a reload must find again. */
 export interface OutgoingMessage {
-  /** Its Idempotency-Key, too: sent twice it arrives once. */
+  /** By which the server knows it again: sent twice it arrives once. */
   clientId: string
   chatId: string
   text: string

@@ -134,3 +134,23 @@ test('signing out ends the session, in every tab of the browser', async ({ app, 
   await page.goto(paths.account())
   await page.waitForURL('**/sign-in?callbackUrl=**')
 })
+
+test('a tab does nothing as the next who signs in to its browser', async ({ app, complaints, db, tabs }) => {
+  const league = await makeLeague({ teams: 2 })
+  const [ann, ben] = league.teams.map(({ manager }) => manager)
+  if (!ann || !ben) throw new Error('The factories made too few.')
+  const [page] = await tabs(ann, paths.feed(league.slug))
+  if (!page) throw new Error('A tab did not open.')
+  await live(page)
+  await page.getByRole('textbox', { name: 'Your post' }).fill('Ann’s own words')
+  await giveCookie(page.context(), app.url, (await signInAs(ben)).cookie)
+  const refused = page.waitForResponse(
+    (response) => response.request().method() === 'POST' && response.status() === 401,
+  )
+  await page.getByRole('textbox', { name: 'Your post' }).press('Control+Enter')
+  await refused
+  // Ben is signed in, so the way over the sign-in page ends at once.
+  await expect(page.getByRole('button', { name: ben.name })).toBeVisible()
+  expect(await db.feedPost.count({ where: { leagueId: league.leagueId } })).toBe(0)
+  complaints.splice(0, complaints.length, ...complaints.filter((line) => !line.includes('status of 401')))
+})
