@@ -1,9 +1,9 @@
 'use client'
 
-import { actAs } from '@/lib/client/api'
+import { useActingAs } from '@/hooks/auth/use-acting-as'
 
-/** Every call of this page is this person's: set while it is drawn, for what it reads begins before any effect. */
+/** Of a frame that the server draws: whose page it is. */
 export function ActingAs({ userId }: { userId: string }) {
-  if (typeof window !== 'undefined') actAs(userId)
+  useActingAs(userId)
   return null
 }
