@@ -1,54 +1,24 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { chatRoom, feedRoom, leagueRoom, type Room, userRoom } from '@/lib/contracts/rooms'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { feedRoom, leagueRoom, type Room, userRoom } from '@/lib/contracts/rooms'
 import type { PresenceSignal } from '@/lib/contracts/socket'
-import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { useTestDatabase } from '@/lib/testing/database'
 import { actOn } from '@/lib/testing/factories/connections'
-import {
-  addMember,
-  makeChat,
-  makeLeague,
-  makePerson,
-  makeSession,
-  type TestPerson,
-} from '@/lib/testing/factories/live'
+import { addMember, makePerson, type TestPerson } from '@/lib/testing/factories/live'
 import { listen, startLive, subscribe, type TestLive, type TestSocket } from '@/lib/testing/live-server'
+import { secondTab, settled, useTwoPeople } from '@/lib/testing/two-people'
 
 useTestDatabase()
 
+const scene = useTwoPeople()
 let live: TestLive
 let league: string
 let ann: TestPerson
 let ben: TestPerson
-let benMember: string
 let direct: Room
 let channel: Room
-beforeEach(async () => {
-  live = await startLive({
-    limits: { signalsMs: 10, presenceGraceMs: 100, presencePerPersonMs: 0, typingMs: 600_000 },
-  })
-  league = await makeLeague()
-  ann = await makePerson('Ann')
-  ben = await makePerson('Ben')
-  await addMember(league, ann.userId)
-  benMember = await addMember(league, ben.userId)
-  direct = chatRoom(await makeChat({ people: [ann.userId, ben.userId] }))
-  channel = chatRoom(await makeChat({ leagueId: league }))
+beforeEach(() => {
+  ;({ live, league, ann, ben, direct, channel } = scene)
 })
-afterEach(() => live.close())
-
-const secondTab = async ({ userId }: TestPerson) => live.client((await makeSession(userId)).cookie)
-const settled = (socket: TestSocket) => socket.emitWithAck('ping_at', { at: 1 })
-const removeBen = () =>
-  inTransaction({ userId: null }, async ({ tx, emit }) => {
-    await tx.member.delete({ where: { id: benMember } })
-    const member = { id: benMember, userId: ben.userId, name: 'Ben', role: 'manager' as const, teamId: null }
-    emit([leagueRoom(league), userRoom(ben.userId)], 'member_update', {
-      leagueId: league,
-      member,
-      removed: true,
-    })
-  })
 
 describe('presence', () => {
   const presences = (socket: TestSocket, room: Room) =>
@@ -78,7 +48,7 @@ describe('presence', () => {
   })
 
   it('counts a person once and as long as one of his tabs is there', async () => {
-    const [tab, bens, second] = [live.client(ann.cookie), live.client(ben.cookie), await secondTab(ben)]
+    const [tab, bens, second] = [live.client(ann.cookie), live.client(ben.cookie), await secondTab(live, ben)]
     const hers = presences(tab, leagueRoom(league))
     for (const socket of [tab, bens, second]) await subscribe(socket, leagueRoom(league))
     await hers.next(are(ann, ben))
@@ -95,7 +65,7 @@ describe('presence', () => {
 
   it('does not notice a page that is read anew', async () => {
     await live.close()
-    live = await startLive({ limits: { signalsMs: 10, presenceGraceMs: 600_000 } })
+    live = scene.live = await startLive({ limits: { signalsMs: 10, presenceGraceMs: 600_000 } })
     const [tab, bens] = [live.client(ann.cookie), live.client(ben.cookie)]
     const hers = presences(tab, leagueRoom(league))
     for (const socket of [tab, bens]) await subscribe(socket, leagueRoom(league))
@@ -114,14 +84,14 @@ describe('presence', () => {
   it('drops whoever is removed at once, and tells him nothing more', async () => {
     await live.close()
     // Neither the next batch nor the end of a grace would come within this test.
-    live = await startLive({ limits: { signalsMs: 600_000, presenceGraceMs: 600_000 } })
+    live = scene.live = await startLive({ limits: { signalsMs: 600_000, presenceGraceMs: 600_000 } })
     const [tab, bens] = [live.client(ann.cookie), live.client(ben.cookie)]
     const [hers, his] = [presences(tab, leagueRoom(league)), presences(bens, leagueRoom(league))]
     await subscribe(bens, leagueRoom(league))
     await subscribe(tab, leagueRoom(league))
     await hers.next(are(ann, ben))
     const told = his.signals.length
-    await removeBen()
+    await scene.removeBen()
     await hers.next(are(ann))
     await settled(bens)
     expect(his.signals).toHaveLength(told)

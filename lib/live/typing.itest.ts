@@ -1,54 +1,24 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { chatRoom, feedRoom, leagueRoom, type Room, userRoom } from '@/lib/contracts/rooms'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { feedRoom, leagueRoom, type Room } from '@/lib/contracts/rooms'
 import type { TypingSignal } from '@/lib/contracts/socket'
-import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { useTestDatabase } from '@/lib/testing/database'
 import { actOn } from '@/lib/testing/factories/connections'
-import {
-  addMember,
-  makeChat,
-  makeLeague,
-  makePerson,
-  makeSession,
-  type TestPerson,
-} from '@/lib/testing/factories/live'
+import { makePerson, type TestPerson } from '@/lib/testing/factories/live'
 import { listen, startLive, subscribe, type TestLive, type TestSocket } from '@/lib/testing/live-server'
+import { secondTab, settled, useTwoPeople } from '@/lib/testing/two-people'
 
 useTestDatabase()
 
+const scene = useTwoPeople()
 let live: TestLive
 let league: string
 let ann: TestPerson
 let ben: TestPerson
-let benMember: string
 let direct: Room
 let channel: Room
-beforeEach(async () => {
-  live = await startLive({
-    limits: { signalsMs: 10, presenceGraceMs: 100, presencePerPersonMs: 0, typingMs: 600_000 },
-  })
-  league = await makeLeague()
-  ann = await makePerson('Ann')
-  ben = await makePerson('Ben')
-  await addMember(league, ann.userId)
-  benMember = await addMember(league, ben.userId)
-  direct = chatRoom(await makeChat({ people: [ann.userId, ben.userId] }))
-  channel = chatRoom(await makeChat({ leagueId: league }))
+beforeEach(() => {
+  ;({ live, league, ann, ben, direct, channel } = scene)
 })
-afterEach(() => live.close())
-
-const secondTab = async ({ userId }: TestPerson) => live.client((await makeSession(userId)).cookie)
-const settled = (socket: TestSocket) => socket.emitWithAck('ping_at', { at: 1 })
-const removeBen = () =>
-  inTransaction({ userId: null }, async ({ tx, emit }) => {
-    await tx.member.delete({ where: { id: benMember } })
-    const member = { id: benMember, userId: ben.userId, name: 'Ben', role: 'manager' as const, teamId: null }
-    emit([leagueRoom(league), userRoom(ben.userId)], 'member_update', {
-      leagueId: league,
-      member,
-      removed: true,
-    })
-  })
 
 describe('typing', () => {
   const typings = (socket: TestSocket, room = channel) => listen<TypingSignal>(socket, 'chat_typing', room)
@@ -56,7 +26,7 @@ describe('typing', () => {
     socket.emitWithAck('typing', { room, typing })
 
   it('is told to the others in the room: not to the same tab, nor to another of the same person', async () => {
-    const [tab, other, bens] = [live.client(ann.cookie), await secondTab(ann), live.client(ben.cookie)]
+    const [tab, other, bens] = [live.client(ann.cookie), await secondTab(live, ann), live.client(ben.cookie)]
     const [own, ownOther, theirs] = [tab, other, bens].map((socket) => typings(socket))
     for (const socket of [tab, other, bens]) await subscribe(socket, channel)
     expect(await say(tab, true)).toEqual({ ok: true })
@@ -101,7 +71,7 @@ describe('typing', () => {
 
   it('is passed on only so often', async () => {
     await live.close()
-    live = await startLive({ limits: { typingBurst: 3, typingPerSecond: 0 } })
+    live = scene.live = await startLive({ limits: { typingBurst: 3, typingPerSecond: 0 } })
     const [tab, bens] = [live.client(ann.cookie), live.client(ben.cookie)]
     const theirs = typings(bens)
     for (const socket of [tab, bens]) await subscribe(socket, channel)
@@ -120,10 +90,10 @@ describe('typing', () => {
       (socket: TestSocket) => void socket.emit('unsubscribe', { room: channel }, () => {}),
     ],
     ['he goes', (socket: TestSocket) => void socket.disconnect()],
-    ['he is put out', () => void removeBen()],
+    ['he is put out', () => void scene.removeBen()],
   ])('is over when %s', async (_what, act, typingMs = 600_000) => {
     await live.close()
-    live = await startLive({ limits: { signalsMs: 10, typingMs } })
+    live = scene.live = await startLive({ limits: { signalsMs: 10, typingMs } })
     const [tab, bens] = [live.client(ann.cookie), live.client(ben.cookie)]
     const hers = typings(tab)
     for (const socket of [tab, bens]) await subscribe(socket, channel)
@@ -138,7 +108,7 @@ describe('typing', () => {
   })
 
   it('goes on while another of his tabs types', async () => {
-    const [tab, other, bens] = [live.client(ann.cookie), await secondTab(ann), live.client(ben.cookie)]
+    const [tab, other, bens] = [live.client(ann.cookie), await secondTab(live, ann), live.client(ben.cookie)]
     const theirs = typings(bens)
     for (const socket of [tab, other, bens]) await subscribe(socket, channel)
     await say(tab, true)

@@ -7,24 +7,10 @@ import { POST as direct } from '@/app/api/chats/direct/route'
 import { GET as list } from '@/app/api/chats/route'
 import type { ChatMessageView, ChatView } from '@/lib/contracts/views'
 import { callRoute, type RouteAnswer } from './call-route'
-import { type Person, signInAs } from './factories'
+import { RouteClient } from './route-client'
 
 /** Someone who chats, by the routes that his tab would call. */
-export class ChatClient {
-  readonly userId: string
-  readonly name: string
-  readonly cookie: string
-
-  private constructor(person: Pick<Person, 'userId' | 'name'>, cookie: string) {
-    this.userId = person.userId
-    this.name = person.name
-    this.cookie = cookie
-  }
-
-  static async of(person: Person): Promise<ChatClient> {
-    return new ChatClient(person, (await signInAs(person)).cookie)
-  }
-
+export class ChatClient extends RouteClient {
   async list(): Promise<ChatView[]> {
     return (await callRoute(list, { cookie: this.cookie })).body.chats
   }

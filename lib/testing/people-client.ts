@@ -7,26 +7,13 @@ import { userRoom } from '@/lib/contracts/rooms'
 import type { AcquaintanceView, ConnectionView, NotificationView } from '@/lib/contracts/views'
 import { database } from '@/lib/platform/database/client'
 import { callRoute, type RouteAnswer } from './call-route'
-import { type Person, signInAs } from './factories'
+import type { Person } from './factories'
+import { RouteClient } from './route-client'
 
 type User = Pick<Person, 'userId'>
 
 /** Someone among people, by the routes that his tab would call. */
-export class PeopleClient {
-  readonly userId: string
-  readonly name: string
-  readonly cookie: string
-
-  private constructor(person: Pick<Person, 'userId' | 'name'>, cookie: string) {
-    this.userId = person.userId
-    this.name = person.name
-    this.cookie = cookie
-  }
-
-  static async of(person: Person): Promise<PeopleClient> {
-    return new PeopleClient(person, (await signInAs(person)).cookie)
-  }
-
+export class PeopleClient extends RouteClient {
   act(whom: User, act: ConnectionAct, key?: string): Promise<RouteAnswer> {
     const params = { userId: whom.userId }
     return callRoute(postConnection, { cookie: this.cookie, params, body: { act }, ...(key ? { key } : {}) })
