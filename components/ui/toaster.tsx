@@ -35,7 +35,7 @@ export function Toaster() {
     <HotToaster
       position="bottom-right"
       // On a phone, above the tabs and the action bar.
-      containerClassName="max-lg:bottom-[calc(env(safe-area-inset-bottom)+9rem)]!"
+      containerClassName="max-lg:bottom-[calc(env(safe-area-inset-bottom)+10.75rem)]!"
       toastOptions={{
         duration: 4_500,
         className: 'border border-line text-base!',
