@@ -3,6 +3,7 @@ import { amountText } from './money'
 import { type Room, roomName } from './rooms'
 import {
   bidSheetView,
+  booksView,
   chatMessageView,
   chatView,
   connectionView,
@@ -71,6 +72,7 @@ export const eventData = {
     change: z.enum(['posted', 'edited', 'deleted']),
   }),
   connection_update: z.strictObject({ connection: connectionView }),
+  ledger_check: z.strictObject({ books: booksView }),
   notification: z.strictObject({
     change: z.enum(['new', 'read', 'removed']),
     /** Of a new one. */

@@ -39,6 +39,7 @@ const projections: { [T in EventType]: Projection<T> } = {
   chat_read: asIs,
   feed_post: asIs,
   feed_comment: asIs,
+  ledger_check: asIs,
   connection_update: toSelf,
   notification: toSelf,
 }

@@ -42,25 +42,23 @@ export async function verifyLedger(
   return rows.map(toFault)
 }
 
-/** A wallet, and the number of the posting after which its lines are looked at. */
+/** Lines of a wallet: those after number `after`, up to `upto`; null: to the end. */
 export interface WalletRange {
   walletId: string
   after: bigint
+  upto: bigint | null
 }
 
 /**
- * A part of it: of each wallet `limit` lines, and where these are its last ones its balance and holds.
+ * A part of it: these lines, and of a wallet whose last are among them its balance and holds.
  * @returns as verifyLedger
  */
-export async function verifyWallets(
-  db: Queryable,
-  ranges: readonly WalletRange[],
-  limit: number,
-): Promise<LedgerFault[]> {
+export async function verifyWallets(db: Queryable, ranges: readonly WalletRange[]): Promise<LedgerFault[]> {
   const ids = ranges.map(({ walletId }) => walletId)
   const after = ranges.map((range) => range.after)
+  const upto = ranges.map((range) => range.upto)
   const rows = await db.$queryRaw<FaultRow[]>`
-    SELECT * FROM wallet_faults(${ids}::uuid[], ${after}::bigint[], ${limit}::bigint) ORDER BY wallet_id, seq, fault`
+    SELECT * FROM wallet_faults(${ids}::uuid[], ${after}::bigint[], ${upto}::bigint[]) ORDER BY wallet_id, seq, fault`
   return rows.map(toFault)
 }
 

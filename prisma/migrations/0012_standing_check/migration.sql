@@ -69,13 +69,12 @@ CREATE TABLE "book_faults" (
 -- ── What must be true ───────────────────────────────────────────────────────────────────────────────────────
 DROP FUNCTION ledger_faults(uuid[]);
 
--- Of wallets: of each the lines after number p_after, p_limit of them (null: all), recomputed from the line before. Where these
--- are the last ones, the wallet's own row and its holds, too. One statement, so one snapshot: a write under way is not half seen.
-CREATE FUNCTION wallet_faults(p_wallets uuid[], p_after bigint[], p_limit bigint)
+-- Of wallets: of each the lines after number p_after up to p_upto (null: to the end), recomputed from the line before. With its
+-- last lines the wallet's own row and its holds, too. One statement, so one snapshot: a write under way is not half seen.
+CREATE FUNCTION wallet_faults(p_wallets uuid[], p_after bigint[], p_upto bigint[])
 RETURNS TABLE (wallet_id uuid, seq bigint, transaction_id uuid, fault text) LANGUAGE sql STABLE AS $$
   WITH chosen AS (
-    SELECT w.*, c.after, CASE WHEN w.posting_seq <= c.after + p_limit THEN NULL ELSE c.after + p_limit END AS upto
-    FROM unnest(p_wallets, p_after) AS c (id, after) JOIN wallets w ON w.id = c.id
+    SELECT w.*, c.after, c.upto FROM unnest(p_wallets, p_after, p_upto) AS c (id, after, upto) JOIN wallets w ON w.id = c.id
   ), line AS (
     SELECT p.*, lag(p.hash) OVER each AS before, coalesce(lag(p.seq) OVER each, 0) AS seq_before,
       coalesce(lag(p.total_after) OVER each, 0) AS total_before, w.after,
