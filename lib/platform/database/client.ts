@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
+import { logger } from '@/lib/platform/logger'
 import { PrismaClient } from '@/prisma/generated/client'
 
 export type Database = PrismaClient
@@ -30,6 +31,8 @@ export function createDatabase(
     connectionTimeoutMillis: 5_000,
     options: role ? `${SESSION_LIMITS} -c role=${role}` : SESSION_LIMITS,
   })
+  // An idle connection that breaks is replaced when the next is needed; without a listener it would end the process.
+  pool.on('error', (error) => logger.warn({ err: error }, 'a connection to the database broke'))
   const adapter = new PrismaPg(pool, { disposeExternalPool: true })
   return Object.assign(new PrismaClient({ adapter }), { [POOL]: pool })
 }
