@@ -1,3 +1,4 @@
+import { BooksLight } from '@/components/books/books-light'
 import { PageGrid } from '@/components/shell/page-grid'
 import { PageHeader } from '@/components/shell/page-header'
 import { Crest } from '@/components/ui/crest'
@@ -21,6 +22,7 @@ export function StatementView({ answer, ...lines }: StatementViewProps) {
         breadcrumb={[{ label: team.name, href: paths.team(slug, team.id) }, { label: 'Wallet' }]}
         leading={<Crest name={team.name} seed={team.id} size="md" />}
         title={`${currency.name} of ${team.name}`}
+        actions={<BooksLight />}
       />
       <PageGrid
         now={
