@@ -39,7 +39,7 @@ export function isConnectionLost(error: unknown): boolean {
   return (
     ['P1017', 'ECONNRESET', 'EPIPE'].includes(code) ||
     /^(08|57P01|57P02)/.test(sqlState(error) ?? '') ||
-    /ConnectionClosed|Connection terminated/.test(text)
+    /ConnectionClosed|Connection terminated|not queryable/.test(text)
   )
 }
 
