@@ -73,7 +73,12 @@ function readReport(report) {
     return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests }
   }
   const { expected, unexpected, flaky, skipped } = report.stats
-  return { passed: expected + flaky, failed: unexpected, skipped, flaky: report.suites.flatMap(titlesOfFlaky) }
+  return {
+    passed: expected + flaky,
+    failed: unexpected,
+    skipped,
+    flaky: report.suites.flatMap(titlesOfFlaky),
+  }
 }
 
 function titlesOfFlaky({ suites = [], specs = [] }) {
