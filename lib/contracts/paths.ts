@@ -9,6 +9,8 @@ export const paths = {
   league: (slug: string) => `/l/${slug}`,
   team: (slug: string, teamId: string) => `/l/${slug}/teams/${teamId}`,
   wallet: (slug: string, walletId: string) => `/l/${slug}/wallets/${walletId}`,
+  /** A commissioner's; members read it. */
+  income: (slug: string) => `/l/${slug}/money/income`,
   players: (slug: string) => `/l/${slug}/players`,
   importPlayers: (slug: string) => `/l/${slug}/players/import`,
   rounds: (slug: string) => `/l/${slug}/rounds`,
