@@ -10,4 +10,6 @@ export const moneyKinds: Record<MoneyKind, { word: string; tone: Tone }> = {
   refund: { word: 'Refund', tone: 'positive' },
   hold: { word: 'Hold', tone: 'neutral' },
   release: { word: 'Release', tone: 'neutral' },
+  freeze: { word: 'Frozen', tone: 'warning' },
+  unfreeze: { word: 'Unfrozen', tone: 'neutral' },
 }

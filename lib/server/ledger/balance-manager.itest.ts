@@ -4,7 +4,7 @@ import { sqlState } from '@/lib/platform/database/errors'
 import { newId } from '@/lib/platform/ids'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { findBookErrors } from '@/lib/testing/books'
-import { useTestDatabase } from '@/lib/testing/database'
+import { asOwner, useTestDatabase } from '@/lib/testing/database'
 import { type MadeLeague, makeLeague, POUNDS } from '@/lib/testing/factories'
 import { balanceManager } from './balance-manager'
 
@@ -309,7 +309,7 @@ describe('several holds of one wallet', () => {
 describe('the database itself', () => {
   it('refuses to change or delete a posting', async () => {
     const refused = (sql: string) =>
-      db()
+      asOwner()
         .$executeRawUnsafe(sql)
         .then(() => 'done', sqlState)
     expect(await refused(`UPDATE postings SET amount = amount + 1 WHERE wallet_id = '${wallet(0)}'`)).toBe(
@@ -322,7 +322,7 @@ describe('the database itself', () => {
   it('refuses lines that do not sum to zero', async () => {
     const { id } = await db().ledgerTransaction.findFirstOrThrow({ where: { leagueId: league.leagueId } })
     const { currencyId } = await db().wallet.findUniqueOrThrow({ where: { id: wallet(0) } })
-    const alone = db().posting.create({
+    const alone = asOwner().posting.create({
       data: { transactionId: id, leagueId: league.leagueId, currencyId, account: 'house', amount: 1n },
     })
     await expect(alone.then(() => 'done', sqlState)).resolves.toBe('GV002')

@@ -1,39 +1,32 @@
 import type { MoneyKind } from '@/lib/contracts/views'
 import { AppError, notFound } from '@/lib/platform/app-error'
-import { newId } from '@/lib/platform/ids'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
-import { runOnce } from '@/lib/server/idempotency/run-once'
 import './broadcast'
+import { freeze, unfreeze } from './freeze'
 import { captureHolds, hold, moveHold, releaseHold } from './holds'
 import { onBalanceUpdate } from './listeners'
+import { openWallets } from './open-wallets'
 import type { Line, MoneyCommand, SystemAccount } from './types'
+import { within } from './within'
 import { type Written, write } from './write'
 
 /** The most wallets of one batch: 20 leagues of 100 teams, some 50 ms. */
 const LARGEST_BATCH = 2_000
-
-/** Runs inside the caller's transaction, or in one of its own, once a key. */
-function within<T>(command: MoneyCommand, work: (uow: UnitOfWork) => Promise<T>): Promise<T> {
-  if (command.within) return work(command.within)
-  return runOnce({ scope: command.leagueId, actor: command.actor, claim: command.claim ?? null }, work)
-}
 
 type Change = MoneyCommand & { walletId: string; amount: bigint; kind?: MoneyKind; account?: SystemAccount }
 
 async function change(command: Change, sign: 1n | -1n): Promise<void> {
   if (command.amount <= 0n) throw new AppError('invalid_request', 'The amount must be above zero.')
   return within(command, async (uow) => {
-    const lines = [
-      { walletId: command.walletId, available: sign * command.amount, held: 0n, cause: command.cause },
-    ]
-    await post(uow, command, lines)
+    const { walletId, amount, cause } = command
+    await post(uow, command, [{ walletId, amount: sign * amount, cause }])
   })
 }
 
 async function post(
   uow: UnitOfWork,
   command: Omit<Change, 'walletId' | 'amount'>,
-  lines: Line[],
+  lines: readonly Line[],
 ): Promise<Written> {
   const { leagueId, reason, cause, kind = 'adjustment', account = 'adjustment' } = command
   return write(uow, { leagueId, kind, reason, cause, account, lines })
@@ -62,9 +55,7 @@ async function updateUserBalance(
     })
     if (!wallet) throw notFound()
     if (command.amount === 0n) throw new AppError('invalid_request', 'The amount must not be zero.')
-    await post(uow, command, [
-      { walletId: wallet.id, available: command.amount, held: 0n, cause: command.cause },
-    ])
+    await post(uow, command, [{ walletId: wallet.id, amount: command.amount, cause: command.cause }])
   })
 }
 
@@ -86,8 +77,7 @@ async function batchUpdateBalances(
   if (changes.some((each) => each.amount === 0n))
     throw new AppError('invalid_request', 'No change may be zero.')
   await within(command, async (uow) => {
-    const lines = changes.map((each) => ({ walletId: each.walletId, available: each.amount, held: 0n }))
-    await post(uow, command, lines)
+    await post(uow, command, changes)
   })
 }
 
@@ -107,8 +97,8 @@ async function transfer(command: MoneyCommand & { from: string; to: string; amou
       throw new AppError('currency_mismatch', 'The two wallets are of different currencies.')
     }
     await post(uow, command, [
-      { walletId: command.from, available: -command.amount, held: 0n },
-      { walletId: command.to, available: command.amount, held: 0n },
+      { walletId: command.from, amount: -command.amount },
+      { walletId: command.to, amount: command.amount },
     ])
   })
 }
@@ -128,7 +118,7 @@ async function reverse(
     if (!original) throw notFound()
     const lines = original.postings.flatMap((posting) =>
       posting.walletId
-        ? [{ walletId: posting.walletId, available: -posting.amount, held: 0n, cause: causeOf(posting) }]
+        ? [{ walletId: posting.walletId, amount: -posting.amount, cause: causeOf(posting) }]
         : [],
     )
     const account = (original.postings.find((posting) => posting.account)?.account ??
@@ -142,37 +132,6 @@ const causeOf = (posting: { causeType: string | null; causeId: string | null }) 
   posting.causeType && posting.causeId
     ? { type: posting.causeType as 'award', id: posting.causeId }
     : undefined
-
-/** A team's wallets, one a currency, with their opening balances as the first posting. @throws AppError not_found */
-async function openWallets(
-  uow: UnitOfWork,
-  league: { leagueId: string },
-  teamId: string,
-  opening: readonly { currencyId: string; amount: bigint }[],
-): Promise<void> {
-  const currencies = await uow.tx.currency.findMany({ where: { leagueId: league.leagueId } })
-  const unknown = opening.some((each) => !currencies.some((currency) => currency.id === each.currencyId))
-  if (unknown) throw notFound()
-  const wallets = currencies.map((currency) => ({
-    id: newId(uow.now.getTime()),
-    leagueId: league.leagueId,
-    teamId,
-    currencyId: currency.id,
-  }))
-  await uow.tx.wallet.createMany({ data: wallets })
-  const lines = wallets.flatMap((wallet) => {
-    const amount = opening.find((each) => each.currencyId === wallet.currencyId)?.amount ?? 0n
-    return amount > 0n ? [{ walletId: wallet.id, available: amount, held: 0n }] : []
-  })
-  await write(uow, {
-    leagueId: league.leagueId,
-    kind: 'opening',
-    reason: 'Opening balance',
-    cause: { type: 'team', id: teamId },
-    account: 'house',
-    lines,
-  })
-}
 
 /**
  * The only way to change a balance. Amounts are minor units; every change is a set of postings that sums to zero with a
@@ -190,6 +149,8 @@ export const balanceManager = {
   releaseHold,
   reverse,
   openWallets,
+  freeze,
+  unfreeze,
   onBalanceUpdate,
 }
 export { openWallets }

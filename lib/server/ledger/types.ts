@@ -15,6 +15,18 @@ export interface Wallet {
   postingSeq: bigint
   /** Counts every change, holds too. */
   version: bigint
+  /** Since when it refuses every change of money and every hold; null: it does not. */
+  frozenAt: Date | null
+  /** How often it was frozen or unfrozen. */
+  freezes: bigint
+}
+
+/** A wallet after a write, with what the write did to it. */
+export interface Changed extends Wallet {
+  /** Signed change of available + held. */
+  moved: bigint
+  /** Signed change of held. */
+  setAside: bigint
 }
 
 /** What a posting or a hold was for. */
@@ -39,13 +51,11 @@ export interface MoneyCommand {
   within?: UnitOfWork
 }
 
-/** One signed change of a wallet. */
+/** One signed movement of money on a wallet: a posting. */
 export interface Line {
   walletId: string
-  /** Change of `available`. */
-  available: bigint
-  /** Change of `held`. A hold placed is −x and +x: it moves no money and leaves no posting. */
-  held: bigint
+  /** Not zero. */
+  amount: bigint
   cause?: Cause
 }
 
