@@ -69,7 +69,7 @@ export async function readPaid(db: Queryable, paymentId: string): Promise<Paid[]
     { wallet_id: string; team_id: string; name: string; amount: bigint; total: bigint; frozen: boolean }[]
   >`
     SELECT w.id AS wallet_id, team.id AS team_id, team.name, sum(p.amount)::bigint AS amount, w.available + w.held AS total,
-      to_jsonb(w) ->> 'frozen_at' IS NOT NULL AS frozen
+      w.frozen_at IS NOT NULL AS frozen
     FROM ledger_transactions t
     JOIN postings p ON p.transaction_id = t.id
     JOIN wallets w ON w.id = p.wallet_id

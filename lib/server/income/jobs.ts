@@ -46,6 +46,6 @@ async function readOwing(): Promise<{ id: string; leagueId: string }[]> {
     SELECT DISTINCT p.id, p.league_id FROM income_owed o
     JOIN wallets w ON w.id = o.wallet_id
     JOIN income_payments p ON p.id = o.payment_id
-    WHERE o.settled_at IS NULL AND to_jsonb(w) ->> 'frozen_at' IS NULL ORDER BY p.id`
+    WHERE o.settled_at IS NULL AND w.frozen_at IS NULL ORDER BY p.id`
   return rows.map(({ id, league_id }) => ({ id, leagueId: league_id }))
 }

@@ -1,10 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { IncomeRuleView } from '@/lib/contracts/views'
-import { createDatabase } from '@/lib/platform/database/client'
+import { createDatabase, type Database } from '@/lib/platform/database/client'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { migrateJobs, startJobs } from '@/lib/server/jobs/runner'
+import { balanceManager } from '@/lib/server/ledger/balance-manager'
+import { lockWallets } from '@/lib/server/ledger/lock'
 import { findBookErrors } from '@/lib/testing/books'
-import { useTestDatabase } from '@/lib/testing/database'
+import { asOwner, useTestDatabase } from '@/lib/testing/database'
 import {
   type IncomeOptions,
   type MadeLeague,
@@ -39,7 +41,7 @@ const weekly = (options: IncomeOptions = {}) =>
     ...options,
   })
 /** All that the clock does at an instant. */
-async function passTo(now: Date, { id }: Pick<IncomeRuleView, 'id'>, on = db()) {
+async function passTo(now: Date, { id }: Pick<IncomeRuleView, 'id'>, on: Database = db()) {
   while (await inTransaction({ userId: null }, (uow) => payWhenDue(uow, league, id), { now, db: on }));
 }
 const ruleOf = ({ id }: Pick<IncomeRuleView, 'id'>) => db().incomeRule.findUniqueOrThrow({ where: { id } })
@@ -108,9 +110,9 @@ describe('a period', () => {
 
   it('is paid once from separate connections, whatever is due at once', async () => {
     const rule = await weekly()
-    const other = createDatabase(db().url, 4)
+    const other = createDatabase(db().url, { poolSize: 4 })
     const now = later(2 * WEEK_MS)
-    await Promise.all([passTo(now, rule), passTo(now, rule, other as never), passTo(now, rule)])
+    await Promise.all([passTo(now, rule), passTo(now, rule, other), passTo(now, rule)])
     await other.$disconnect()
     expect(await totals()).toEqual([1_300n, 1_300n])
     expect((await paymentsOf(rule)).map(({ periodIndex }) => periodIndex)).toEqual([0, 1, 2])
@@ -121,13 +123,13 @@ describe('a period', () => {
     const rule = await weekly()
     const wallet = await db().wallet.findFirstOrThrow({ where: { leagueId: league.leagueId } })
     await db().$transaction(async (tx) => {
-      await tx.$queryRaw`SELECT 1 FROM wallets WHERE id = ${wallet.id}::uuid FOR UPDATE`
+      await lockWallets(tx, [wallet.id])
       const cut = payAllDue({ ruleId: rule.id, leagueId: league.leagueId }).then(
         () => 'paid',
         () => 'cut off',
       )
       await someoneWaits()
-      await db().$queryRaw`
+      await asOwner().$queryRaw`
         SELECT pg_terminate_backend(pid) FROM pg_stat_activity
         WHERE datname = current_database() AND wait_event_type = 'Lock'`
       expect(await cut).toBe('cut off')
@@ -202,6 +204,37 @@ describe('how much', () => {
     await passTo(new Date('2026-04-30T12:00:00.000Z'), rule)
     const due = (await paymentsOf(rule)).map(({ dueAt }) => dueAt.toISOString().slice(0, 10))
     expect(due).toEqual(['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30'])
+  })
+})
+
+describe('a frozen wallet', () => {
+  const by = () => ({ leagueId: league.leagueId, actor: league.owner, reason: 'the books' })
+  const walletOf = async (index: number) =>
+    (await db().wallet.findFirstOrThrow({ where: { teamId: league.teams[index]?.id } })).id
+
+  it('holds up nobody; what it misses is owed, and paid once when it is unfrozen', async () => {
+    const rule = await weekly({ cap: 1_150n, endsAt: later(WEEK_MS).toISOString() })
+    const walletId = await walletOf(0)
+    await balanceManager.freeze({ ...by(), walletId })
+    await passTo(later(WEEK_MS), rule)
+    expect(await totals()).toEqual([1_000n, 1_150n])
+    await incomeSweep({} as never, {} as never)
+    expect(await totals()).toEqual([1_000n, 1_150n])
+    expect(await db().incomeOwed.findMany({ select: { walletId: true, amount: true, paid: true } })).toEqual([
+      { walletId, amount: 100n, paid: null },
+      { walletId, amount: 100n, paid: null },
+    ])
+
+    await balanceManager.unfreeze({ ...by(), walletId })
+    await Promise.all([1, 2, 3].map(() => incomeSweep({} as never, {} as never)))
+    // The cap of the rule left room for a part of the second.
+    expect(await totals()).toEqual([1_150n, 1_150n])
+    expect((await paymentsOf(rule)).slice(0, 2)).toMatchObject([
+      { total: 200n, walletCount: 2 },
+      { total: 100n, walletCount: 2 },
+    ])
+    expect(await linesOf('Weekly income · week 1, owed while frozen')).toBe(1)
+    expect(await findBookErrors(db())).toEqual([])
   })
 })
 

@@ -14,17 +14,16 @@ export interface PayableWallet {
 /** Locks wallets for the rest of the transaction and reads them as they are then. In id order. */
 export async function lockPayable(uow: UnitOfWork, walletIds: readonly string[]): Promise<PayableWallet[]> {
   await lockWallets(uow.tx, walletIds)
-  const rows = await uow.tx.$queryRaw<
-    { id: string; team_id: string; available: bigint; held: bigint; frozen: boolean }[]
-  >`
-    SELECT id, team_id, available, held, to_jsonb(w) ->> 'frozen_at' IS NOT NULL AS frozen
-    FROM wallets w WHERE id = ANY (${[...walletIds]}::uuid[]) ORDER BY id`
-  return rows.map(({ id, team_id, available, held, frozen }) => ({
+  const rows = await uow.tx.wallet.findMany({
+    where: { id: { in: [...walletIds] } },
+    orderBy: { id: 'asc' },
+  })
+  return rows.map(({ id, teamId, available, held, frozenAt }) => ({
     id,
-    teamId: team_id,
+    teamId,
     available,
     total: available + held,
-    frozen,
+    frozen: frozenAt !== null,
   }))
 }
 
