@@ -45,11 +45,10 @@ export function NextPaymentsPanel({ rules, wallets }: NextPaymentsProps) {
         <EmptyState title="No payment is ahead" description="The last one has been made." />
       ) : (
         <List label="Next income">
-          {expected.map((payment, n) => (
+          {expected.map((payment) => (
             <Payment
               key={`${payment.rule.id}/${payment.index}`}
               payment={payment}
-              first={n === 0}
               frozen={wallets.some(
                 ({ currencyId, frozen }) => frozen && currencyId === payment.rule.currencyId,
               )}
@@ -69,8 +68,8 @@ export function NextPaymentsPanel({ rules, wallets }: NextPaymentsProps) {
   )
 }
 
-function Payment({ payment, first, frozen }: { payment: Expected; first: boolean; frozen: boolean }) {
-  const { rule, at, amount, estimate } = payment
+function Payment({ payment, frozen }: { payment: Expected; frozen: boolean }) {
+  const { rule, at, amount, estimate, isNext } = payment
   const due = new Date(at).toISOString()
   return (
     <ListItem
@@ -79,7 +78,7 @@ function Payment({ payment, first, frozen }: { payment: Expected; first: boolean
       subtitle={
         <>
           <When at={due} />
-          {first && (
+          {isNext && (
             <>
               {', '}
               <Until at={due} />

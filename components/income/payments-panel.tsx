@@ -75,7 +75,7 @@ function Payment({ payment, rule }: { payment: IncomePaymentView; rule?: IncomeR
         </p>
         <Why payment={payment} />
       </div>
-      <div className="flex items-center gap-3">
+      <div className="flex items-center justify-between gap-3 max-sm:basis-full">
         {state !== 'skipped' && (
           <Money
             amount={total}

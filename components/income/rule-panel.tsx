@@ -41,8 +41,8 @@ export function RulePanel({ rule }: { rule: IncomeRuleView }) {
             value={<Money amount={paidTotal} currencyId={rule.currencyId} />}
             note={
               <>
-                {paidCount === 1 ? 'in 1 payment' : `in ${paidCount} payments`}
-                {lastPaidAt !== null && (
+                {paidCountText(paidCount)}
+                {paidCount > 0 && lastPaidAt !== null && (
                   <>
                     , last <RelativeTime at={lastPaidAt} />
                   </>
@@ -77,4 +77,9 @@ export function RulePanel({ rule }: { rule: IncomeRuleView }) {
       </div>
     </Panel>
   )
+}
+
+function paidCountText(count: number): string {
+  if (count === 0) return 'nothing yet'
+  return count === 1 ? 'in 1 payment' : `in ${count} payments`
 }

@@ -31,7 +31,7 @@ export function RuleFields({ form, currency, isNew, problems, onChange }: RuleFi
   const { currencies } = useLeague()
   return (
     <>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Field label="Name" hint="It stands on every statement." error={problems.name}>
           <Input
             value={form.name}
@@ -59,7 +59,7 @@ export function RuleFields({ form, currency, isNew, problems, onChange }: RuleFi
           }
           options={KINDS}
         />
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid items-start gap-4 sm:grid-cols-2">
           <Field
             label={form.terms.kind === 'amount' ? 'Amount' : 'Percentage of its wallet'}
             hint={
@@ -104,7 +104,7 @@ export function RuleFields({ form, currency, isNew, problems, onChange }: RuleFi
           />
         </Field>
       </div>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         <Field
           label={isNew ? 'First payment' : 'Next payment'}
           hint="Your time. It is kept in UTC: where clocks change for summer it moves by an hour."

@@ -39,6 +39,19 @@ it('each on top of those before it, in the order in which they come', () => {
   ])
 })
 
+it('a rule that pays often does not hide one that pays seldom', () => {
+  const seldom = rule({
+    id: 'b',
+    schedule: { every: 1, unit: 'month', anchorAt: '2026-01-20T00:00:00.000Z', firstIndex: 0 },
+  })
+  const expected = forecast([rule({}), seldom], new Map(), 3)
+  expect(expected.map(({ rule, isNext }) => [rule.id, isNext])).toEqual([
+    ['a', true],
+    ['a', false],
+    ['b', true],
+  ])
+})
+
 it('ends where the rule ends, and at the cap', () => {
   const ends = rule({ cap: '950', endsAt: '2026-01-02T00:00:00.000Z' })
   expect(forecast([ends], new Map([['c', 900n]]), 5).map(({ amount }) => amount)).toEqual([50n, 0n])
