@@ -148,16 +148,14 @@ describe('taking back', () => {
   it('does not tell whose bids hold the money', async () => {
     const { body } = await pay({ reason: 'x' })
     const walletId = await walletOf(1)
-    const { leagueId } = league
-    await inTransaction(league.owner, (uow) =>
-      balanceManager.hold(uow, {
-        leagueId,
-        reason: 'a bid',
-        walletId,
-        amount: 1_100n,
-        cause: { type: 'sheet', id: newId() },
-      }),
-    )
+    await balanceManager.hold({
+      leagueId: league.leagueId,
+      actor: league.owner,
+      reason: 'a bid',
+      walletId,
+      amount: 1_100n,
+      cause: { type: 'sheet', id: newId() },
+    })
     const preview = await callRoute(previewRoute, { cookie: chair, params: { id: body.payment.id } })
     expect(preview.body.teams.map((team: { hindrance: string | null }) => team.hindrance)).toEqual([
       null,

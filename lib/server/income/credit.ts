@@ -1,6 +1,5 @@
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
 import { balanceManager } from '@/lib/server/ledger/balance-manager'
-import type { MoneyCommand } from '@/lib/server/ledger/types'
 
 /** What BalanceManager takes at once. */
 const A_BATCH = 2_000
@@ -20,8 +19,7 @@ export async function credit(
   for (let from = 0; from < shares.length; from += A_BATCH) {
     await balanceManager.batchUpdateBalances({
       leagueId: payment.leagueId,
-      // Within an open transaction its own actor counts, and the scheduler has no user.
-      actor: uow.actor as MoneyCommand['actor'],
+      actor: uow.actor,
       reason,
       cause: { type: 'income', id: payment.id },
       kind: 'income',
