@@ -15,6 +15,7 @@ import { callRoute } from '@/lib/testing/call-route'
 import { useTestDatabase } from '@/lib/testing/database'
 import { joinLeague, type MadeLeague, makeIncome, makeLeague, signInAs } from '@/lib/testing/factories'
 import { payWhenDue } from './commands/pay-when-due'
+import { incomeSweep } from './jobs'
 
 const db = useTestDatabase()
 beforeAll(() => migrateJobs(db().url))
@@ -143,6 +144,31 @@ describe('taking back', () => {
     expect(refused.status).toBe(422)
     expect(refused.body.error.message).toBe('Nothing was taken back. Owls no longer has the money.')
     expect(await totals()).toEqual([1_250, 150])
+  })
+
+  it('is refused while a wallet that got it is frozen, and ends what a frozen one is owed', async () => {
+    const at = { leagueId: league.leagueId, actor: league.owner, reason: 'the books' }
+    const walletId = await walletOf(1)
+    const first = await pay({ reason: 'x' })
+    await balanceManager.freeze({ ...at, walletId })
+    const refused = await reverse(first.body.payment.id)
+    expect(refused.body.error.message).toBe('Nothing was taken back. The wallet of Owls is frozen.')
+    const second = await pay({ reason: 'y' })
+    expect(second.body.payment).toMatchObject({ total: '250', owedTotal: '250', owedCount: 1 })
+    expect((await reverse(second.body.payment.id)).status).toBe(200)
+    await balanceManager.unfreeze({ ...at, walletId })
+    await incomeSweep({} as never, {} as never)
+    expect(await totals()).toEqual([1_250, 1_250])
+    expect(await findBookErrors(db())).toEqual([])
+  })
+
+  it('goes on where one of its transactions was reversed by itself', async () => {
+    const { body } = await pay({ reason: 'x' })
+    const paid = await db().ledgerTransaction.findFirstOrThrow({ where: { causeId: body.payment.id } })
+    const by = { leagueId: league.leagueId, actor: league.owner, reason: 'by hand' }
+    await balanceManager.reverse({ ...by, transactionId: paid.id })
+    expect((await reverse(body.payment.id)).body.payment).toMatchObject({ state: 'reversed' })
+    expect(await totals()).toEqual([1_000, 1_000])
   })
 
   it('does not tell whose bids hold the money', async () => {

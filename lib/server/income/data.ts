@@ -41,16 +41,16 @@ export async function readRulesAhead(leagueId: string): Promise<IncomeRuleView[]
   return inOrder(rows.map(toRuleView))
 }
 
-/** The transactions that paid a payment: those of the first day, and what was owed. */
-export async function transactionsOf(
-  db: Queryable,
-  { id, leagueId }: { id: string; leagueId: string },
-): Promise<string[]> {
-  const rows = await db.ledgerTransaction.findMany({
-    where: { leagueId, causeType: 'income', causeId: id, reversesId: null },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-  })
+/**
+ * The transactions that paid a payment, on its day and when what was owed could be paid; without those that were reversed
+ * by themselves.
+ */
+export async function transactionsOf(db: Queryable, paymentId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT t.id FROM ledger_transactions t
+    WHERE t.cause_type = 'income' AND t.cause_id = ${paymentId}::uuid AND t.reverses_id IS NULL
+      AND NOT EXISTS (SELECT FROM ledger_transactions undoing WHERE undoing.reverses_id = t.id)
+    ORDER BY t.id`
   return rows.map((row) => row.id)
 }
 
@@ -63,18 +63,18 @@ interface Paid {
   frozen: boolean
 }
 
-/** What each wallet got of a payment, by the names of the teams. */
+/** What each wallet got of a payment and still has to give back, by the names of the teams. */
 export async function readPaid(db: Queryable, paymentId: string): Promise<Paid[]> {
+  const transactions = await transactionsOf(db, paymentId)
   const rows = await db.$queryRaw<
     { wallet_id: string; team_id: string; name: string; amount: bigint; total: bigint; frozen: boolean }[]
   >`
     SELECT w.id AS wallet_id, team.id AS team_id, team.name, sum(p.amount)::bigint AS amount, w.available + w.held AS total,
       w.frozen_at IS NOT NULL AS frozen
-    FROM ledger_transactions t
-    JOIN postings p ON p.transaction_id = t.id
+    FROM postings p
     JOIN wallets w ON w.id = p.wallet_id
     JOIN teams team ON team.id = w.team_id
-    WHERE t.cause_type = 'income' AND t.cause_id = ${paymentId}::uuid AND t.reverses_id IS NULL
+    WHERE p.transaction_id = ANY (${transactions}::uuid[])
     GROUP BY w.id, team.id ORDER BY team.name`
   return rows.map(({ wallet_id, team_id, ...row }) => ({ ...row, walletId: wallet_id, teamId: team_id }))
 }

@@ -28,7 +28,7 @@ export async function takeBack(
   if (found.state !== 'paid') throw nothingToTakeBack(found.state)
   await checkFunds(uow, paymentId)
   const cause = { type: 'income', id: paymentId } as const
-  for (const transactionId of await transactionsOf(uow.tx, found)) {
+  for (const transactionId of await transactionsOf(uow.tx, paymentId)) {
     await balanceManager.reverse({
       leagueId: scope.leagueId,
       actor: { userId: scope.userId },
