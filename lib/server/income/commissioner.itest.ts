@@ -194,6 +194,24 @@ describe('taking back', () => {
   })
 })
 
+it('payments are read in pages, without a gap', async () => {
+  for (const reason of ['one', 'two', 'three']) await pay({ reason })
+  const read = async (query: string) => {
+    const path = `/api/leagues/x/income?${query}`
+    const { body } = await callRoute(listRoute, {
+      cookie: chair,
+      params: { leagueId: league.leagueId },
+      path,
+    })
+    const payments = body.payments as { id: string; reason: string }[]
+    return { reasons: payments.map(({ reason }) => reason), last: payments.at(-1)?.id, hasMore: body.hasMore }
+  }
+  const first = await read('limit=2')
+  expect(first).toMatchObject({ reasons: ['three', 'two'], hasMore: true })
+  expect(await read(`limit=2&before=${first.last}`)).toMatchObject({ reasons: ['one'], hasMore: false })
+  expect(await read(`from=${first.last}`)).toEqual(first)
+})
+
 describe('pausing', () => {
   it('pays what was due, nothing meanwhile, and goes on from the next period ahead', async () => {
     const past = new Date(Date.now() - 3 * 86_400_000)
