@@ -33,4 +33,5 @@ export const aside = {
   chat_read: unchanged,
   connection_update: unchanged,
   notification: unchanged,
+  income_update: unchanged,
 } satisfies { [K in EventType]?: typeof unchanged }

@@ -9,6 +9,8 @@ import {
   feedCommentView,
   feedPostView,
   id,
+  incomePaymentView,
+  incomeRuleView,
   instant,
   memberView,
   moneyKind,
@@ -30,6 +32,23 @@ export const eventData = {
   wallet_update: z.strictObject({
     wallet: walletView,
     because: z.strictObject({ kind: moneyKind, reason: z.string(), amount: amountText }),
+  }),
+  income_update: z.strictObject({
+    rule: incomeRuleView,
+    /** New ones, and those that this changed. */
+    payments: z.array(incomePaymentView),
+    /** `settled`: frozen wallets got what they were owed. */
+    change: z.enum([
+      'created',
+      'edited',
+      'paused',
+      'resumed',
+      'ended',
+      'paid',
+      'skipped',
+      'settled',
+      'reversed',
+    ]),
   }),
   squad_update: z.strictObject({
     squad: squadView,

@@ -11,6 +11,8 @@ export const queryKeys = {
   importPreview: (leagueId: string, file: string, mapping: unknown) =>
     ['import-preview', leagueId, file, mapping] as const,
   dashboard: (teamId: string) => ['dashboard', teamId] as const,
+  income: (leagueId: string) => ['income', leagueId] as const,
+  reversal: (paymentId: string) => ['reversal', paymentId] as const,
   statement: (walletId: string) => ['statement', walletId] as const,
   round: (roundId: string) => ['round', roundId] as const,
   sheet: (roundId: string) => ['sheet', roundId] as const,

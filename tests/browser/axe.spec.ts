@@ -6,6 +6,7 @@ import { enterChat } from '@/lib/server/chats/access'
 import { sendMessage } from '@/lib/server/chats/commands/send-message'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { createPost } from '@/lib/server/feed/commands/create-post'
+import { payNow } from '@/lib/server/income/commands/pay-now'
 import { createInvite } from '@/lib/server/leagues/commands/create-invite'
 import {
   close,
@@ -13,6 +14,7 @@ import {
   joinLeague,
   LIVE_RULES,
   makeDraftRound,
+  makeIncome,
   makeLeague,
   makeOpenRound,
   makePlayers,
@@ -66,6 +68,10 @@ async function prepare(db: Database) {
     paths.tiebreakers(league.slug),
     paths.tiebreaker(league.slug, tied.tiebreakers[0]?.id ?? ''),
   ]
+  const income = await makeIncome(league)
+  await inTransaction(league.owner, (uow) =>
+    payNow(uow, league.scope, income.id, { reason: 'A good week', terms: null, replaces: null }),
+  )
   const draft = await makeDraftRound(league, { name: 'A draft' })
   const wallet = await db.wallet.findFirstOrThrow({ where: { teamId: herons.id } })
   const invite = { role: 'manager' as const, teamId: herons.id, maxUses: 5, days: 5 }
@@ -96,6 +102,7 @@ async function prepare(db: Database) {
       paths.team(slug, foxes.id),
       paths.wallet(slug, wallet.id),
       paths.players(slug),
+      paths.moneyIncome(slug),
     ],
     forManagerToo: [
       paths.rounds(slug),
@@ -121,6 +128,7 @@ async function prepare(db: Database) {
       paths.importPlayers(slug),
       paths.newRound(slug),
       paths.members(slug),
+      paths.moneyIncome(slug),
       paths.join(code),
       ...tiebreakers,
       ...[settled, closed, open, draft, tied.round].map(({ id }) => paths.adminRound(slug, id)),

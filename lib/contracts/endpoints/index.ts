@@ -2,6 +2,7 @@
 export * from './accounts'
 export * from './chats'
 export * from './feed'
+export * from './income'
 export * from './leagues'
 export * from './people'
 export * from './players'

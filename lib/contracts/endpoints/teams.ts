@@ -4,6 +4,7 @@ import {
   activityItem,
   holdView,
   id,
+  incomeRuleView,
   roundView,
   squadView,
   statementLine,
@@ -34,6 +35,8 @@ export const getDashboard = endpoint('GET', '/api/teams/{teamId}/dashboard', {
         submittedAt: z.string().nullable(),
       }),
     ),
+    /** Income that is being paid, or paused; the next payment first. */
+    income: z.array(incomeRuleView),
     activity: z.array(activityItem),
     asOf: asOfSchema,
   }),

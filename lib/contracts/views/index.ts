@@ -2,6 +2,7 @@
 export * from './base'
 export * from './chat'
 export * from './feed'
+export * from './income'
 export * from './league'
 export * from './people'
 export * from './tiebreaker'

@@ -24,6 +24,7 @@ const projections: { [T in EventType]: Projection<T> } = {
     if (data.because.amount === '0' && !ofAll) return null
     return { ...data, wallet: projectWallet(viewer, data.wallet) }
   },
+  income_update: asIs,
   squad_update: asIs,
   round_update: asIs,
   round_submission: (viewer, data) => (runsLeague(viewer) ? data : null),

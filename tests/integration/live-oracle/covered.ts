@@ -11,6 +11,7 @@ export const covered = {
     'players_update',
     'team_update',
   ],
+  income: ['income_update', 'wallet_update'],
   tiebreaker: ['tiebreaker_update', 'tiebreaker_bid', 'feed_post', 'notification'],
   conversation: [
     'chat_message',
