@@ -1,15 +1,6 @@
 import { z } from 'zod'
 import { asOfSchema } from '../rooms'
-import {
-  activityItem,
-  holdView,
-  id,
-  roundView,
-  squadView,
-  statementLine,
-  teamView,
-  walletView,
-} from '../views'
+import { activityItem, id, roundView, squadView, teamView, walletView } from '../views'
 import { endpointsOf } from './define'
 
 const endpoint = endpointsOf('Teams')
@@ -35,26 +26,6 @@ export const getDashboard = endpoint('GET', '/api/teams/{teamId}/dashboard', {
       }),
     ),
     activity: z.array(activityItem),
-    asOf: asOfSchema,
-  }),
-})
-
-export const getStatement = endpoint('GET', '/api/wallets/{walletId}/statement', {
-  summary: 'A wallet’s postings, newest first, in pages',
-  params: z.strictObject({ walletId: id }),
-  query: z.strictObject({
-    /** Only lines with a lower number. */
-    before: z.coerce.number().int().positive().optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
-  }),
-  answer: z.strictObject({
-    wallet: walletView,
-    team: teamView,
-    /** Own team only. */
-    holds: z.array(holdView),
-    lines: z.array(statementLine),
-    /** Pass as `before` for the next page; null at the end. */
-    next: z.int().nullable(),
     asOf: asOfSchema,
   }),
 })

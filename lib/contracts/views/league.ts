@@ -121,7 +121,16 @@ export const memberView = z.strictObject({
 export type MemberView = z.infer<typeof memberView>
 
 /** Why a balance changed, for a toast or a line of activity. */
-export const moneyKind = z.enum(['opening', 'income', 'adjustment', 'award', 'refund', 'hold', 'release'])
+export const moneyKind = z.enum([
+  'opening',
+  'income',
+  'adjustment',
+  'award',
+  'refund',
+  'reversal',
+  'hold',
+  'release',
+])
 export type MoneyKind = z.infer<typeof moneyKind>
 
 export const leagueSummary = z.strictObject({
@@ -161,6 +170,7 @@ export const activityItem = z.strictObject({
     'adjustment',
     'award',
     'refund',
+    'reversal',
     'round_opened',
     'round_closed',
     'round_finalized',
@@ -174,21 +184,6 @@ export const activityItem = z.strictObject({
   href: z.string().nullable(),
 })
 export type ActivityItem = z.infer<typeof activityItem>
-
-export const statementLine = z.strictObject({
-  /** Number within the wallet; newest has the highest. */
-  seq: z.int(),
-  at: instant,
-  amount: amountText,
-  totalAfter: amountText,
-  kind: moneyKind,
-  reason: z.string(),
-  actor: z.string().nullable(),
-  player: z.strictObject({ id, name: z.string() }).nullable(),
-  round: z.strictObject({ id, name: z.string() }).nullable(),
-  transactionId: id,
-})
-export type StatementLine = z.infer<typeof statementLine>
 
 export const holdView = z.strictObject({
   id,

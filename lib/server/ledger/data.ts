@@ -1,59 +1,10 @@
-import type { HoldView, MoneyKind, StatementLine } from '@/lib/contracts/views'
+import type { HoldView } from '@/lib/contracts/views'
 import { database } from '@/lib/platform/database/client'
 import type { Wallet } from './types'
 
 /** @returns the wallets of a team, in the order of the league's currencies */
 export async function readWallets(teamId: string): Promise<Wallet[]> {
   return database().wallet.findMany({ where: { teamId }, orderBy: { currency: { sortOrder: 'asc' } } })
-}
-
-interface LineRow {
-  seq: bigint
-  created_at: Date
-  amount: bigint
-  total_after: bigint
-  kind: string
-  reason: string
-  actor: string | null
-  transaction_id: string
-  player_id: string | null
-  player_name: string | null
-  round_id: string | null
-  round_name: string | null
-}
-
-/**
- * A page of a wallet's postings, newest first, by key: the pages stay right while new lines arrive.
- * @param before only lines with a lower number
- */
-export async function readStatement(
-  walletId: string,
-  before: number | undefined,
-  limit: number,
-): Promise<StatementLine[]> {
-  const rows = await database().$queryRaw<LineRow[]>`
-    SELECT p.seq, p.created_at, p.amount, p.total_after, t.kind, t.reason, t.id AS transaction_id, u.name AS actor,
-      player.id AS player_id, player.name AS player_name, round.id AS round_id, round.name AS round_name
-    FROM postings p
-    JOIN ledger_transactions t ON t.id = p.transaction_id
-    LEFT JOIN users u ON u.id = t.actor_id
-    LEFT JOIN awards a ON p.cause_type = 'award' AND a.id = p.cause_id
-    LEFT JOIN players player ON player.id = a.player_id
-    LEFT JOIN rounds round ON round.id = a.round_id OR (t.cause_type = 'round' AND round.id = t.cause_id)
-    WHERE p.wallet_id = ${walletId}::uuid AND p.seq < ${BigInt(before ?? Number.MAX_SAFE_INTEGER)}
-    ORDER BY p.seq DESC LIMIT ${limit}`
-  return rows.map((row) => ({
-    seq: Number(row.seq),
-    at: row.created_at.toISOString(),
-    amount: String(row.amount),
-    totalAfter: String(row.total_after),
-    kind: row.kind as MoneyKind,
-    reason: row.reason,
-    actor: row.actor,
-    player: row.player_id ? { id: row.player_id, name: row.player_name ?? '' } : null,
-    round: row.round_id ? { id: row.round_id, name: row.round_name ?? '' } : null,
-    transactionId: row.transaction_id,
-  }))
 }
 
 /** The active holds of a wallet: for the team's own people alone. */
