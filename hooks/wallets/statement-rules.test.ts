@@ -2,7 +2,15 @@ import { expect, it } from 'vitest'
 import { because, event, outcome, team, uuid, wallet } from '../live/testing'
 import { statementRules as rules, type Statement } from './statement-rules'
 
-const stale: Statement = { wallet: wallet(), team: team(), holds: [], lines: [], next: null, asOf: {} }
+const stale: Statement = {
+  wallet: wallet(),
+  team: team(),
+  holds: [],
+  lines: [],
+  next: null,
+  players: [],
+  asOf: {},
+}
 const told = (over: Parameters<typeof wallet>[0]) =>
   outcome(
     rules.wallet_update?.(

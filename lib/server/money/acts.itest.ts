@@ -50,8 +50,7 @@ const setTo = (amount: string, expectedVersion: number) => ({
 })
 const entries = () =>
   db().auditEntry.findMany({ where: { leagueId: league.leagueId }, orderBy: { id: 'desc' } })
-const posts = () =>
-  db().feedPost.findMany({ where: { leagueId: league.leagueId }, orderBy: { id: 'desc' } })
+const posts = () => db().feedPost.findMany({ where: { leagueId: league.leagueId }, orderBy: { id: 'desc' } })
 /** 400 of Night Herons' money is held for a sealed bid. */
 const holdSome = async () => {
   const [player] = await makePlayers(league, 1)
@@ -201,7 +200,11 @@ describe('reversing a transaction', () => {
       subjectId: transactionId,
       details: { reason: 'Wrong team', transactionId: body.transactionId },
     })
-    expect((await posts())[0]?.subject).toMatchObject({ act: 'reversed', undone: 'Prize', reason: 'Wrong team' })
+    expect((await posts())[0]?.subject).toMatchObject({
+      act: 'reversed',
+      undone: 'Prize',
+      reason: 'Wrong team',
+    })
     const detail = (await owner.transaction(transactionId)).body
     expect(detail.transaction).toMatchObject({
       reversedBy: { id: body.transactionId, reason: 'Wrong team' },
