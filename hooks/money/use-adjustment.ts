@@ -22,7 +22,7 @@ export function useAdjustment(wallet: WalletView, currency: CurrencyView) {
   const [change, setChange] = useState<Change>('add')
   const [text, setText] = useState('')
   const [reason, setReason] = useState('')
-  const [seen, setSeen] = useState(wallet.version)
+  const [seen, setSeen] = useState(wallet.postings)
   const [problem, setProblem] = useState<Problem>({})
   const save = useIdempotentMutation(adjustWallet, useAfterMoney())
   const result = adjusted(change, text, BigInt(wallet.total), currency)
@@ -35,7 +35,7 @@ export function useAdjustment(wallet: WalletView, currency: CurrencyView) {
       return false
     }
     setProblem({})
-    const expected = change === 'set' ? { expectedVersion: seen } : {}
+    const expected = change === 'set' ? { expectedPostings: seen } : {}
     const body = { change, amount: String(result.amount), reason, ...expected }
     try {
       await save.mutateAsync({ params: { id: wallet.id }, body })
@@ -62,9 +62,9 @@ export function useAdjustment(wallet: WalletView, currency: CurrencyView) {
     setReason: edit(setReason),
     problem,
     after: result.ok ? result.after : null,
-    hasMoved: change === 'set' && wallet.version !== seen,
+    hasMoved: change === 'set' && wallet.postings !== seen,
     lookAgain: () => {
-      setSeen(wallet.version)
+      setSeen(wallet.postings)
       setProblem({})
     },
     submit,

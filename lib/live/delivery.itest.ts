@@ -216,6 +216,8 @@ describe('delivery', () => {
       available: '4',
       held: '5',
       postings: 1,
+      frozen: false,
+      freezes: 0,
       version: 2,
     }
     await inTransaction(nobody, async ({ emit }) => {

@@ -121,19 +121,35 @@ export const adjustWallet = endpoint('POST', '/api/admin/wallets/{id}/adjust', {
       change: z.enum(['add', 'subtract', 'set']),
       /** Of a setting: what the wallet is to have, held money included; zero is a value. */
       amount,
-      /** Of a setting: the wallet’s version as the commissioner sees it. Refused when money has moved since. */
-      expectedVersion: z.int().min(0).optional(),
+      /** Of a setting: how many lines the wallet had when its balance was seen. Refused when money has moved since. */
+      expectedPostings: z.int().min(0).optional(),
       reason,
     })
     .refine(({ change, amount }) => change === 'set' || amount > 0n, {
       path: ['amount'],
       error: 'The amount must be above zero.',
     })
-    .refine(({ change, expectedVersion }) => (change === 'set') === (expectedVersion !== undefined), {
-      path: ['expectedVersion'],
-      error: 'Say the version of the wallet that you see when you set its balance, and only then.',
+    .refine(({ change, expectedPostings }) => (change === 'set') === (expectedPostings !== undefined), {
+      path: ['expectedPostings'],
+      error: 'Say how many lines the wallet has when you set its balance, and only then.',
     }),
   answer: z.strictObject({ wallet: walletView, transactionId: id }),
+})
+
+export const freezeWallet = endpoint('POST', '/api/admin/wallets/{id}/freeze', {
+  summary: 'Refuse every change of money in a wallet, with a reason (commissioner)',
+  idempotent: true,
+  params: byId,
+  body: z.strictObject({ reason }),
+  answer: z.strictObject({ wallet: walletView }),
+})
+
+export const unfreezeWallet = endpoint('POST', '/api/admin/wallets/{id}/unfreeze', {
+  summary: 'Let a frozen wallet change again, with a reason (commissioner)',
+  idempotent: true,
+  params: byId,
+  body: z.strictObject({ reason }),
+  answer: z.strictObject({ wallet: walletView }),
 })
 
 export const reverseTransaction = endpoint('POST', '/api/admin/transactions/{id}/reverse', {

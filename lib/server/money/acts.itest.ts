@@ -42,10 +42,10 @@ const stateOf = async (id = wallet) => {
 }
 const add = (amount: string, reason = 'A gift') => ({ change: 'add', amount, reason })
 const take = (amount: string) => ({ change: 'subtract', amount, reason: 'A fine' })
-const setTo = (amount: string, expectedVersion: number) => ({
+const setTo = (amount: string, expectedPostings: number) => ({
   change: 'set',
   amount,
-  expectedVersion,
+  expectedPostings,
   reason: 'As agreed',
 })
 const entries = () =>
@@ -128,8 +128,8 @@ describe('adjusting a wallet', () => {
       (amount) => ({ change: 'add', amount, reason: 'x' }),
     ),
     { change: 'set', amount: '5', reason: 'x' },
-    { change: 'set', amount: '-1', expectedVersion: 1, reason: 'x' },
-    { change: 'add', amount: '5', expectedVersion: 1, reason: 'x' },
+    { change: 'set', amount: '-1', expectedPostings: 1, reason: 'x' },
+    { change: 'add', amount: '5', expectedPostings: 1, reason: 'x' },
     { change: 'add', amount: '5', reason: ' ' },
     { change: 'add', amount: '5' },
     { change: 'add', amount: '5', reason: 'x'.repeat(301) },

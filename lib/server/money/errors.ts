@@ -2,12 +2,6 @@ import { AppError } from '@/lib/platform/app-error'
 import { recordRefusal } from '@/lib/server/audit/record'
 import type { LeagueScope } from '@/lib/server/leagues/access'
 
-export const versionConflict = () =>
-  new AppError(
-    'version_conflict',
-    'Money has moved in this wallet since you looked. Look at its balance now, and set it again if it is still wrong.',
-  )
-
 const NAMED = 5
 
 /** Says who has too little, never how much is missing: that would tell what is held. */

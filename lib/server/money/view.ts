@@ -1,6 +1,5 @@
 import type { FeedSubject } from '@/lib/contracts/views'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
-import type { Posting } from '@/prisma/generated/client'
 
 type Told = Extract<FeedSubject, { kind: 'money' }>
 
@@ -42,7 +41,3 @@ export async function moneySubject(
     count: await tx.posting.count({ where }),
   }
 }
-
-/** The line that has just been written. */
-export const newestLine = ({ tx }: UnitOfWork, walletId: string): Promise<Posting> =>
-  tx.posting.findFirstOrThrow({ where: { walletId }, orderBy: { seq: 'desc' } })

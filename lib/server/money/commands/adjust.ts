@@ -9,10 +9,12 @@ import { tellFeed } from '@/lib/server/feed/commands/tell'
 import type { LeagueScope } from '@/lib/server/leagues/access'
 import { balanceManager } from '@/lib/server/ledger/balance-manager'
 import { lockWallets } from '@/lib/server/ledger/lock'
-import { toWalletView } from '@/lib/server/ledger/view'
+import type { MoneyAnswer } from '@/lib/server/ledger/types'
 import { holdCommission } from '../access'
-import { naming, versionConflict } from '../errors'
-import { moneySubject, newestLine } from '../view'
+import { naming } from '../errors'
+import { moneySubject } from '../view'
+
+type Body = BodyOf<typeof adjustWallet>
 
 /**
  * Adds to a wallet, takes from it, or makes its whole balance what it is to be; told in the audit log and the feed.
@@ -23,53 +25,47 @@ export async function adjust(
   uow: UnitOfWork,
   scope: LeagueScope,
   walletId: string,
-  body: BodyOf<typeof adjustWallet>,
+  body: Body,
 ): Promise<AnswerOf<typeof adjustWallet>> {
   const by = await holdCommission(uow, scope)
   const { leagueId, userId } = scope
   const { reason } = body
   await lockWallets(uow.tx, [walletId])
   const before = await readWallet(uow, leagueId, walletId)
+  const command = { leagueId, actor: uow.actor, reason, walletId, within: uow }
+  const { transactionId, wallets } = await change(command, body).catch(naming([before.team.name]))
+  const [wallet] = wallets
+  if (!transactionId || !wallet) throw new AppError('invalid_request', 'The wallet has that much already.')
   const total = before.available + before.held
-  const amount = changeOf(scope, before, body)
-  const command = { leagueId, actor: { ...uow.actor, userId }, reason, walletId, within: uow }
-  if (amount > 0n) await balanceManager.addBalance({ ...command, amount })
-  else await balanceManager.subtractBalance({ ...command, amount: -amount }).catch(naming([before.team.name]))
-  const line = await newestLine(uow, walletId)
+  const amount = BigInt(wallet.total) - total
   const money = (value: bigint) => formatMoney(value, before.currency)
+  const moved = amount > 0n ? `Added ${money(amount)} to` : `Took ${money(-amount)} from`
   await recordAct(uow, {
     leagueId,
     actorId: userId,
     action: 'wallet.adjust',
     subjectId: walletId,
-    summary: `${amount > 0n ? 'Added' : 'Took'} ${money(amount > 0n ? amount : -amount)} ${amount > 0n ? 'to' : 'from'} ${before.team.name}: ${money(total)} became ${money(total + amount)}`,
+    summary: `${moved} ${before.team.name}: ${money(total)} became ${money(total + amount)}`,
     reason,
-    details: { amount: String(amount), transactionId: line.transactionId },
+    details: { amount: String(amount), transactionId },
   })
-  await tellFeed(uow, leagueId, await moneySubject(uow, { act: 'adjusted', by, reason }, line.transactionId))
-  const after = await readWallet(uow, leagueId, walletId)
-  return { wallet: projectWallet(scope, toWalletView(after)), transactionId: line.transactionId }
+  await tellFeed(uow, leagueId, await moneySubject(uow, { act: 'adjusted', by, reason }, transactionId))
+  return { wallet: projectWallet(scope, wallet), transactionId }
 }
 
-async function readWallet(uow: UnitOfWork, leagueId: string, walletId: string) {
-  const wallet = await uow.tx.wallet.findFirst({
-    where: { id: walletId, leagueId },
-    include: { team: { select: { name: true } }, currency: true },
-  })
+async function readWallet({ tx }: UnitOfWork, leagueId: string, walletId: string) {
+  const include = { team: { select: { name: true } }, currency: true }
+  const wallet = await tx.wallet.findFirst({ where: { id: walletId, leagueId }, include })
   if (!wallet) throw notFound()
   return wallet
 }
 
-/** The signed change of the balance. A commissioner says what he saw: of holds he knows nothing, and they do not count. */
-function changeOf(
-  scope: LeagueScope,
-  wallet: Awaited<ReturnType<typeof readWallet>>,
-  { change, amount, expectedVersion }: BodyOf<typeof adjustWallet>,
-): bigint {
-  if (change === 'add') return amount
-  if (change === 'subtract') return -amount
-  if (projectWallet(scope, toWalletView(wallet)).version !== expectedVersion) throw versionConflict()
-  const difference = amount - wallet.available - wallet.held
-  if (difference === 0n) throw new AppError('invalid_request', 'The wallet has that much already.')
-  return difference
+type Command = Parameters<typeof balanceManager.freeze>[0]
+
+/** A commissioner says what he saw: the lines of the statement, on which the whole balance hangs. Of holds he knows nothing. */
+function change(command: Command, { change, amount, expectedPostings = 0 }: Body): Promise<MoneyAnswer> {
+  if (change === 'add') return balanceManager.addBalance({ ...command, amount })
+  if (change === 'subtract') return balanceManager.subtractBalance({ ...command, amount })
+  const expected = { expectedPostings: BigInt(expectedPostings) }
+  return balanceManager.setBalance({ ...command, ...expected, total: amount })
 }

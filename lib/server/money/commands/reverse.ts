@@ -50,7 +50,7 @@ export async function reverse(
   const { transactionId: id } = await balanceManager
     .reverse({
       leagueId,
-      actor: { ...uow.actor, userId },
+      actor: uow.actor,
       reason,
       kind: 'reversal',
       transactionId,
