@@ -1,3 +1,4 @@
+import { FrozenNotice } from '@/components/money/frozen-badge'
 import { Money } from '@/components/money/money'
 import { Meter } from '@/components/ui/meter'
 import { Panel } from '@/components/ui/panel'
@@ -14,13 +15,14 @@ interface BalancePanelProps {
 
 /** What is in the wallet now, and how it came there. */
 export function BalancePanel({ wallet, period }: BalancePanelProps) {
-  const { id, teamId, total, available, held, currencyId } = wallet
+  const { id, teamId, total, available, held, currencyId, frozen } = wallet
   const chart = <BalanceChart walletId={id} teamId={teamId} currencyId={currencyId} period={period} />
   const money = (amount: string) => <Money amount={amount} currencyId={currencyId} />
   if (available === null || held === null) {
     return (
       <Panel title="Balance">
         <div className="grid gap-4">
+          {frozen && <FrozenNotice />}
           <StatRow>
             <Stat label="Total" value={money(total)} size="lg" className="col-span-2" />
           </StatRow>
@@ -35,6 +37,7 @@ export function BalancePanel({ wallet, period }: BalancePanelProps) {
   return (
     <Panel title="Balance">
       <div className="grid gap-5">
+        {frozen && <FrozenNotice />}
         <StatRow columns={2}>
           <Stat label="Total" value={money(total)} size="lg" className="col-span-2" />
           <Stat label="Available" value={money(available)} />

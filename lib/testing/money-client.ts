@@ -1,5 +1,7 @@
 import { POST as reverse } from '@/app/api/admin/transactions/[id]/reverse/route'
 import { POST as adjust } from '@/app/api/admin/wallets/[id]/adjust/route'
+import { POST as freeze } from '@/app/api/admin/wallets/[id]/freeze/route'
+import { POST as unfreeze } from '@/app/api/admin/wallets/[id]/unfreeze/route'
 import { GET as getAudit } from '@/app/api/leagues/[leagueId]/audit/route'
 import { GET as getMoney } from '@/app/api/leagues/[leagueId]/money/route'
 import { GET as getTransaction } from '@/app/api/transactions/[id]/route'
@@ -24,6 +26,8 @@ export class MoneyClient extends RouteClient {
   money = (leagueId: string, query: Query = {}) => this.read(getMoney, { leagueId }, query)
   audit = (leagueId: string, query: Query = {}) => this.read(getAudit, { leagueId }, query)
   adjust = (id: string, body: unknown, key?: string) => this.act(adjust, id, body, key)
+  freeze = (id: string, reason = 'To look into it') => this.act(freeze, id, { reason })
+  unfreeze = (id: string, reason = 'All is well') => this.act(unfreeze, id, { reason })
   reverse = (id: string, body: unknown = { reason: 'A mistake' }, key?: string) =>
     this.act(reverse, id, body, key)
 

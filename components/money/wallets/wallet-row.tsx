@@ -1,7 +1,8 @@
 'use client'
 
-import { Ellipsis, PenLine, ReceiptText } from 'lucide-react'
+import { Ellipsis, PenLine, ReceiptText, Snowflake } from 'lucide-react'
 import Link from 'next/link'
+import { FrozenBadge } from '@/components/money/frozen-badge'
 import { Money } from '@/components/money/money'
 import { Crest } from '@/components/ui/crest'
 import { DropdownMenu, MenuItem } from '@/components/ui/dropdown-menu'
@@ -11,13 +12,16 @@ import { useCurrency, useIsCommissioner, useLeague } from '@/hooks/leagues/leagu
 import { paths } from '@/lib/contracts/paths'
 import type { LeagueView, WalletView } from '@/lib/contracts/views'
 
+/** What a commissioner does about a wallet. */
+export type WalletAct = 'adjust' | 'freeze'
+
 export interface WalletRowProps {
   team: LeagueView['teams'][number]
   wallet: WalletView
-  onAdjust: () => void
+  onAct: (act: WalletAct) => void
 }
 
-export function WalletRow({ team, wallet, onAdjust }: WalletRowProps) {
+export function WalletRow({ team, wallet, onAct }: WalletRowProps) {
   const { slug, me, currencies } = useLeague()
   const isCommissioner = useIsCommissioner()
   const currency = useCurrency(wallet.currencyId)
@@ -40,7 +44,7 @@ export function WalletRow({ team, wallet, onAdjust }: WalletRowProps) {
           </div>
         </div>
       </Td>
-      <Td className="text-muted text-sm">In use</Td>
+      <Td className="text-muted text-sm">{wallet.frozen ? <FrozenBadge /> : 'In use'}</Td>
       {currencies.length > 1 && <Td label="in">{currency.name}</Td>}
       <Td numeric>
         <div className="flex items-center justify-end gap-1">
@@ -53,8 +57,11 @@ export function WalletRow({ team, wallet, onAdjust }: WalletRowProps) {
                 </IconButton>
               }
             >
-              <MenuItem icon={<PenLine aria-hidden />} onSelect={onAdjust}>
+              <MenuItem icon={<PenLine aria-hidden />} onSelect={() => onAct('adjust')}>
                 Adjust…
+              </MenuItem>
+              <MenuItem icon={<Snowflake aria-hidden />} onSelect={() => onAct('freeze')}>
+                {wallet.frozen ? 'Unfreeze…' : 'Freeze…'}
               </MenuItem>
               <MenuItem asChild icon={<ReceiptText aria-hidden />}>
                 <Link href={paths.wallet(slug, wallet.id)}>Statement</Link>

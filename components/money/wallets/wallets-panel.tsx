@@ -9,20 +9,22 @@ import { Table, TBody, THead, Th } from '@/components/ui/table'
 import { useIsCommissioner, useLeague } from '@/hooks/leagues/league-context'
 import { paths } from '@/lib/contracts/paths'
 import { AdjustDialog } from './adjust-dialog'
-import { WalletRow } from './wallet-row'
+import { FreezeDialog } from './freeze-dialog'
+import { type WalletAct, WalletRow } from './wallet-row'
 
 /** Every wallet of the league, and for a commissioner what he may do about it. */
 export function WalletsPanel() {
   const { slug, teams, currencies } = useLeague()
   const isCommissioner = useIsCommissioner()
-  const [adjusting, setAdjusting] = useState<string | null>(null)
+  const [doing, setDoing] = useState<{ walletId: string; act: WalletAct } | null>(null)
   const rows = teams.flatMap((team) =>
     currencies.flatMap(({ id }) => {
       const wallet = team.wallets.find(({ currencyId }) => currencyId === id)
       return wallet ? [{ team, wallet }] : []
     }),
   )
-  const chosen = rows.find(({ wallet }) => wallet.id === adjusting)
+  const Dialog = doing?.act === 'freeze' ? FreezeDialog : AdjustDialog
+  const chosen = rows.find(({ wallet }) => wallet.id === doing?.walletId)
   if (rows.length === 0) {
     return (
       <Panel title="Wallets">
@@ -48,16 +50,20 @@ export function WalletsPanel() {
         </THead>
         <TBody>
           {rows.map((row) => (
-            <WalletRow key={row.wallet.id} {...row} onAdjust={() => setAdjusting(row.wallet.id)} />
+            <WalletRow
+              key={row.wallet.id}
+              {...row}
+              onAct={(act) => setDoing({ walletId: row.wallet.id, act })}
+            />
           ))}
         </TBody>
       </Table>
       {chosen && (
-        <AdjustDialog
+        <Dialog
           key={chosen.wallet.id}
           wallet={chosen.wallet}
           teamName={chosen.team.name}
-          onClose={() => setAdjusting(null)}
+          onClose={() => setDoing(null)}
         />
       )}
     </Panel>

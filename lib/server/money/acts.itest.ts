@@ -123,23 +123,37 @@ describe('adjusting a wallet', () => {
     expect((await entries())[0]).toMatchObject({ action: 'wallet.adjust', refused: true, subjectId: wallet })
   })
 
-  it.each([
-    ...['0', '-1', '1.5', '1e3', 'NaN', ' 5 ', '0x10', '9007199254740992', '9'.repeat(40), '', 5, null].map(
-      (amount) => ({ change: 'add', amount, reason: 'x' }),
-    ),
-    { change: 'set', amount: '5', reason: 'x' },
-    { change: 'set', amount: '-1', expectedPostings: 1, reason: 'x' },
-    { change: 'add', amount: '5', expectedPostings: 1, reason: 'x' },
-    { change: 'add', amount: '5', reason: ' ' },
-    { change: 'add', amount: '5' },
-    { change: 'add', amount: '5', reason: 'x'.repeat(301) },
-    { change: 'add', amount: '5', reason: 'x', balance: '9' },
-    { change: 'give', amount: '5', reason: 'x' },
-    { change: 'add', amount: '9007199254740991', reason: 'more than a wallet can hold' },
-  ])('refuses %j with 400 and moves nothing', async (body) => {
+  it('refuses what is not an amount, a reason or known, with 400, and moves nothing', async () => {
+    const amounts = [
+      '0',
+      '-1',
+      '1.5',
+      '1e3',
+      'NaN',
+      ' 5 ',
+      '0x10',
+      '9007199254740992',
+      '9'.repeat(40),
+      '',
+      5,
+      null,
+    ]
     const before = await stateOf()
-    const answer = await owner.adjust(wallet, body)
-    expect([answer.status, answer.body.error.code]).toEqual([400, 'invalid_request'])
+    for (const body of [
+      ...amounts.map((amount) => ({ change: 'add', amount, reason: 'x' })),
+      { change: 'set', amount: '5', reason: 'x' },
+      { change: 'set', amount: '-1', expectedPostings: 1, reason: 'x' },
+      { change: 'add', amount: '5', expectedPostings: 1, reason: 'x' },
+      { change: 'add', amount: '5', reason: ' ' },
+      { change: 'add', amount: '5' },
+      { change: 'add', amount: '5', reason: 'x'.repeat(301) },
+      { change: 'add', amount: '5', reason: 'x', balance: '9' },
+      { change: 'give', amount: '5', reason: 'x' },
+      { change: 'add', amount: '9007199254740991', reason: 'more than a wallet can hold' },
+    ]) {
+      const answer = await owner.adjust(wallet, body)
+      expect([answer.status, answer.body.error?.code], JSON.stringify(body)).toEqual([400, 'invalid_request'])
+    }
     expect(await stateOf()).toEqual(before)
   })
 
@@ -160,6 +174,8 @@ describe('who may', () => {
     const acts = (who: MoneyClient) => [
       who.adjust(wallet, add('5')),
       who.reverse(transactionId),
+      who.freeze(wallet),
+      who.unfreeze(wallet),
       who.money(league.leagueId),
       who.audit(league.leagueId),
     ]
@@ -176,10 +192,14 @@ describe('who may', () => {
     expect(await stateOf()).toEqual(before)
     const refusals = (await entries()).filter(({ refused }) => refused)
     expect(refusals.map(({ action, actorId }) => [action, actorId]).sort()).toEqual(
-      ['audit.read', 'money.read', 'transaction.reverse', 'wallet.adjust'].map((act) => [
-        act,
-        manager.userId,
-      ]),
+      [
+        'audit.read',
+        'money.read',
+        'transaction.reverse',
+        'wallet.adjust',
+        'wallet.freeze',
+        'wallet.unfreeze',
+      ].map((act) => [act, manager.userId]),
     )
   })
 })
@@ -254,5 +274,42 @@ describe('reversing a transaction', () => {
     const answers = await Promise.all([owner.reverse(transactionId), owner.reverse(transactionId)])
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
     expect((await stateOf()).available).toBe(1_000n)
+  })
+})
+
+describe('freezing a wallet', () => {
+  it('refuses every act on its money by name, is everybody’s to see, and told; once', async () => {
+    const { transactionId } = (await owner.adjust(wallet, add('5'))).body
+    const { status, body } = await owner.freeze(wallet, 'Two managers claim it')
+    expect([status, body.wallet.frozen], JSON.stringify(body)).toEqual([200, true])
+    expect((await manager.statement(wallet)).body.wallet.frozen).toBe(true)
+    const refused = [
+      await owner.adjust(wallet, add('5')),
+      await owner.adjust(wallet, setTo('7', 2)),
+      await owner.reverse(transactionId),
+    ]
+    for (const each of refused) {
+      expect([each.status, each.body.error.code]).toEqual([409, 'wallet_frozen'])
+      expect(each.body.error.message).toMatch(/Night Herons/)
+    }
+    expect((await owner.freeze(wallet)).status).toBe(409)
+    expect(await stateOf()).toEqual({ available: 1_005n, held: 0n, postings: 2 })
+    expect((await owner.unfreeze(wallet, 'They agreed')).body.wallet.frozen).toBe(false)
+    expect((await owner.unfreeze(wallet)).status).toBe(409)
+    expect((await owner.adjust(wallet, add('5'))).status).toBe(200)
+    const log = (await owner.audit(league.leagueId)).body.entries
+    expect(log.slice(1, 3)).toMatchObject([
+      { action: 'wallet.unfreeze', reason: 'They agreed', summary: 'Unfroze the wallet of Night Herons' },
+      {
+        action: 'wallet.freeze',
+        reason: 'Two managers claim it',
+        subjectId: wallet,
+        actor: { name: 'Olive Owner' },
+      },
+    ])
+    expect((await posts()).slice(1, 3).map(({ subject }) => subject)).toMatchObject([
+      { kind: 'freeze', frozen: false, reason: 'They agreed' },
+      { kind: 'freeze', frozen: true, reason: 'Two managers claim it', teamName: 'Night Herons' },
+    ])
   })
 })
