@@ -26,7 +26,7 @@ beforeAll(async () => {
   const [herons] = league.teams
   if (!herons) throw new Error('The factories made too little.')
   wallet = (await db().wallet.findFirstOrThrow({ where: { teamId: herons.id } })).id
-  const players = await makePlayers(league, [{ name: '=HYPERLINK("x")' }, { name: 'Groß, Anna' }])
+  const players = await makePlayers(league, [{ name: 'Bo Ode' }, { name: 'Groß, Anna' }])
   player = players[0] as typeof player
   const round = await makeOpenRound(league, { name: 'Opening night' })
   await submitBids(
@@ -36,7 +36,8 @@ beforeAll(async () => {
     players.map((each, n) => [each, 100 + n] as const),
   )
   await finalize(league, round.id)
-  for (let n = 1; n <= 9; n++) await move(n)
+  for (let n = 1; n <= 8; n++) await move(n)
+  await move(9, '=HYPERLINK("x")')
 })
 
 const move = (amount: number, reason = `Move ${amount}`) => {
@@ -79,12 +80,18 @@ describe('a statement', () => {
     expect(await linesOf({ kind: 'income', playerId: player.id })).toEqual([])
     const { body } = await owner.statement(wallet, { kind: 'refund' })
     expect([body.lines, body.next, body.wallet.postings]).toEqual([[], null, 12])
-    expect(body.players.map(({ name }: { name: string }) => name)).toEqual(['=HYPERLINK("x")', 'Groß, Anna'])
+    expect(body.players.map(({ name }: { name: string }) => name)).toEqual(['Bo Ode', 'Groß, Anna'])
   })
 
-  it.each([{ kind: 'x' }, { playerId: 'x' }, { since: 'today' }, { limit: 0 }, { limit: 1001 }, { before: -1 }])(
-    'refuses to filter by %o',
-    async (query) => expect((await owner.statement(wallet, query)).status).toBe(400),
+  it.each([
+    { kind: 'x' },
+    { playerId: 'x' },
+    { since: 'today' },
+    { limit: 0 },
+    { limit: 1001 },
+    { before: -1 },
+  ])('refuses to filter by %o', async (query) =>
+    expect((await owner.statement(wallet, query)).status).toBe(400),
   )
 
   it('keeps its pages while new lines arrive, filtered or not', async () => {
@@ -121,7 +128,7 @@ describe('a statement', () => {
     }, 0n)
     const { available, held } = await db().wallet.findUniqueOrThrow({ where: { id: wallet } })
     expect(sum).toBe(available + held)
-    expect(rows.join('\n')).not.toMatch(/(^|,)"?=HYPER/m)
+    expect(rows.join('\n')).toContain(`,"'=HYPERLINK(""x"")",`)
     expect(await allLines(pageBy({ limit: 2 }), 3)).toMatchObject({ cut: true, lines: lines.slice(0, 3) })
   })
 })
@@ -132,7 +139,9 @@ describe('a balance over time', () => {
   it('is each posting while there are few, of some days with what there was before', async () => {
     const lines = (await linesOf({})).reverse()
     expect(await pointsOf()).toEqual(lines.map(({ at, totalAfter }) => ({ at, total: totalAfter })))
-    const [first, since] = [lines[4] as StatementLine, lines[5] as StatementLine]
+    // Not in the same millisecond.
+    const n = lines.findLastIndex(({ at }, index) => at < (lines[index + 1]?.at ?? ''))
+    const [first, since] = [lines[n] as StatementLine, lines[n + 1] as StatementLine]
     const some = await pointsOf({ since: since.at })
     expect(some[0]).toEqual({ at: since.at, total: first.totalAfter })
     expect(some.at(-1).total).toBe(lines.at(-1)?.totalAfter)
@@ -150,6 +159,7 @@ describe('a balance over time', () => {
     const known = new Set(lines.map(({ at, totalAfter }) => `${at} ${totalAfter}`))
     for (const { at, total } of points) expect(known).toContain(`${at} ${total}`)
     expect(points.at(-1).total).toBe(lines[0]?.totalAfter)
-    expect([...points].sort((a, b) => (a.at < b.at ? -1 : 1))).toEqual(points)
+    const times: string[] = points.map(({ at }: { at: string }) => at)
+    expect([...times].sort()).toEqual(times)
   })
 })

@@ -12,6 +12,7 @@ export const covered = {
     'team_update',
   ],
   tiebreaker: ['tiebreaker_update', 'tiebreaker_bid', 'feed_post', 'notification'],
+  money: ['wallet_update', 'audit_entry', 'feed_post'],
   conversation: [
     'chat_message',
     'chat_read',
