@@ -52,7 +52,9 @@ export function AuditList() {
 
 function Entry({ entry }: { entry: AuditEntryView }) {
   const { slug } = useLeague()
-  const { at, actor, summary, reason, refused } = entry
+  const { at, actor, reason, refused } = entry
+  // The badge says it.
+  const summary = refused ? entry.summary.replace(/^Refused: /, '') : entry.summary
   const href = subjectPath(slug, entry)
   return (
     <li className="grid gap-1 px-4 py-3 md:px-5">

@@ -22,7 +22,8 @@ export function BalanceChart({ walletId, teamId, currencyId, period }: BalanceCh
   const currency = useCurrency(currencyId)
   const chart = useMemo(() => (data ? chartOf(data.points, period.until) : null), [data, period.until])
   if (error && !data) return <p className="text-muted text-sm">The balance over time could not be loaded.</p>
-  if (!chart) return <div aria-busy={!data} className="h-41" />
+  if (!data) return <div aria-busy className="h-41" />
+  if (!chart) return <p className="text-muted text-sm">No money had moved yet in these days.</p>
   const money = (value: number) => formatMoney(BigInt(value), currency)
   return (
     <StepChart

@@ -26,3 +26,12 @@ it('shows the figures at once and reads the lines; another wallet is not its bus
   })
   expect(told({ id: uuid(9), version: 5 })).toEqual({ data: stale, refetch: false })
 })
+
+it('needs no read to show that it is frozen', () => {
+  const frozen = wallet({ frozen: true, freezes: 1, version: 2 })
+  const freeze = event('wallet_update', { wallet: frozen, because: because('freeze', '0') })
+  expect(outcome(rules.wallet_update?.(stale, freeze) ?? 'refetch')).toEqual({
+    data: { ...stale, wallet: frozen },
+    refetch: false,
+  })
+})

@@ -32,19 +32,21 @@ export function WalletRow({ team, wallet, onAct }: WalletRowProps) {
         <div className="flex items-center gap-3">
           <Crest name={team.name} seed={team.id} size="sm" />
           <div className="min-w-0">
-            <Link
-              href={paths.wallet(slug, wallet.id)}
-              className="block truncate font-medium hover:underline max-sm:max-w-40 sm:max-w-72"
-            >
-              {team.name}
-            </Link>
+            <p className="flex items-center gap-2">
+              <Link
+                href={paths.wallet(slug, wallet.id)}
+                className="truncate font-medium hover:underline max-sm:max-w-36 sm:max-w-72"
+              >
+                {team.name}
+              </Link>
+              {wallet.frozen && <FrozenBadge />}
+            </p>
             <p className="truncate text-muted text-sm max-sm:max-w-40 sm:max-w-72">
               {managers || 'No manager yet'}
             </p>
           </div>
         </div>
       </Td>
-      <Td className="text-muted text-sm">{wallet.frozen ? <FrozenBadge /> : 'In use'}</Td>
       {currencies.length > 1 && <Td label="in">{currency.name}</Td>}
       <Td numeric>
         <div className="flex items-center justify-end gap-1">
@@ -57,7 +59,11 @@ export function WalletRow({ team, wallet, onAct }: WalletRowProps) {
                 </IconButton>
               }
             >
-              <MenuItem icon={<PenLine aria-hidden />} onSelect={() => onAct('adjust')}>
+              <MenuItem
+                icon={<PenLine aria-hidden />}
+                disabled={wallet.frozen}
+                onSelect={() => onAct('adjust')}
+              >
                 Adjust…
               </MenuItem>
               <MenuItem icon={<Snowflake aria-hidden />} onSelect={() => onAct('freeze')}>

@@ -43,7 +43,6 @@ export function WalletsPanel() {
         <THead>
           <tr>
             <Th>Team</Th>
-            <Th>State</Th>
             {currencies.length > 1 && <Th>Currency</Th>}
             <Th numeric>Balance</Th>
           </tr>
