@@ -11,6 +11,7 @@ export function activityText({ kind, subject }: Pick<ActivityItem, 'kind' | 'sub
       return `Income: ${subject}`
     case 'adjustment':
       return `Adjustment: ${subject}`
+    case 'purchase':
     case 'opening':
       return subject
     case 'round_opened':

@@ -31,7 +31,7 @@ export function DashboardView({ dashboard }: { dashboard: Dashboard }) {
         main={
           <>
             <Wallets dashboard={dashboard} />
-            <SquadPanel entries={squad.entries} mine={mine} />
+            <SquadPanel squad={squad} mine={mine} />
           </>
         }
         aside={<ActivityPanel activity={activity} />}

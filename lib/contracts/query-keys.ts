@@ -12,6 +12,8 @@ export const queryKeys = {
     ['import-preview', leagueId, file, mapping] as const,
   dashboard: (teamId: string) => ['dashboard', teamId] as const,
   statement: (walletId: string) => ['statement', walletId] as const,
+  queue: (leagueId: string) => ['queue', leagueId] as const,
+  shop: (leagueId: string) => ['shop', leagueId] as const,
   round: (roundId: string) => ['round', roundId] as const,
   sheet: (roundId: string) => ['sheet', roundId] as const,
   bulkRound: (roundId: string) => ['bulk-round', roundId] as const,

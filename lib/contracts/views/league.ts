@@ -35,7 +35,16 @@ export const squadEntryView = z.strictObject({
 })
 export type SquadEntryView = z.infer<typeof squadEntryView>
 
-export const squadView = z.strictObject({ teamId: id, version: z.int(), entries: z.array(squadEntryView) })
+/** Places that a squad has beyond the league's roster; `position` null: for players of any position. */
+export const extraPlaces = z.array(z.strictObject({ position: z.string().nullable(), slots: z.int() }))
+export type ExtraPlaces = z.infer<typeof extraPlaces>
+
+export const squadView = z.strictObject({
+  teamId: id,
+  version: z.int(),
+  entries: z.array(squadEntryView),
+  extra: extraPlaces,
+})
 export type SquadView = z.infer<typeof squadView>
 
 export const playerView = z.strictObject({
@@ -121,7 +130,16 @@ export const memberView = z.strictObject({
 export type MemberView = z.infer<typeof memberView>
 
 /** Why a balance changed, for a toast or a line of activity. */
-export const moneyKind = z.enum(['opening', 'income', 'adjustment', 'award', 'refund', 'hold', 'release'])
+export const moneyKind = z.enum([
+  'opening',
+  'income',
+  'adjustment',
+  'award',
+  'refund',
+  'purchase',
+  'hold',
+  'release',
+])
 export type MoneyKind = z.infer<typeof moneyKind>
 
 export const leagueSummary = z.strictObject({
@@ -144,11 +162,18 @@ export const leagueView = z.strictObject({
   currencies: z.array(currencySchema),
   me: z.strictObject({ userId: id, memberId: id, role, teamId: id.nullable() }),
   teams: z.array(
-    teamView.extend({ wallets: z.array(walletView), squadCount: z.int(), squadVersion: z.int() }),
+    teamView.extend({
+      wallets: z.array(walletView),
+      squadCount: z.int(),
+      squadVersion: z.int(),
+      extra: extraPlaces,
+    }),
   ),
   rounds: z.array(roundView),
   playerCount: z.int(),
   playersVersion: z.int(),
+  /** How many items its shop shows. */
+  shopItems: z.int(),
 })
 export type LeagueView = z.infer<typeof leagueView>
 
@@ -161,6 +186,7 @@ export const activityItem = z.strictObject({
     'adjustment',
     'award',
     'refund',
+    'purchase',
     'round_opened',
     'round_closed',
     'round_finalized',

@@ -53,4 +53,13 @@ export function kindsOf(lines: readonly StatementLine[]): MoneyKind[] {
   return ORDER.filter((kind) => present.has(kind))
 }
 
-const ORDER: readonly MoneyKind[] = ['award', 'refund', 'income', 'adjustment', 'hold', 'release', 'opening']
+const ORDER: readonly MoneyKind[] = [
+  'award',
+  'refund',
+  'income',
+  'adjustment',
+  'purchase',
+  'hold',
+  'release',
+  'opening',
+]

@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker'
 import { prune } from '@/lib/server/events/jobs'
+import { transactionQueue, transactionQueueSweep } from '@/lib/server/queue/jobs'
 import { roundClose, roundClosing, roundSweep } from '@/lib/server/rounds/jobs'
 import { tiebreakerClose, tiebreakerSweep } from '@/lib/server/tiebreakers/jobs'
 
@@ -11,11 +12,14 @@ export const tasks: TaskList = {
   round_sweep: roundSweep,
   tiebreaker_close: tiebreakerClose,
   tiebreaker_sweep: tiebreakerSweep,
+  transaction_queue: transactionQueue,
+  transaction_queue_sweep: transactionQueueSweep,
 }
 
 /** What runs by the clock alone. */
 export const crontab = `
 * * * * * round_sweep
 * * * * * tiebreaker_sweep
+* * * * * transaction_queue_sweep
 17 * * * * prune
 `

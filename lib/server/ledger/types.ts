@@ -19,7 +19,7 @@ export interface Wallet {
 
 /** What a posting or a hold was for. */
 export interface Cause {
-  type: 'round' | 'award' | 'sheet' | 'team' | 'tiebreaker'
+  type: 'round' | 'award' | 'sheet' | 'team' | 'tiebreaker' | 'purchase' | 'queued'
   id: string
 }
 

@@ -1,0 +1,28 @@
+import type { z } from 'zod'
+import { batchPayload } from '@/lib/contracts/endpoints/queue'
+import { balanceManager } from '@/lib/server/ledger/balance-manager'
+import type { Handler } from './handler'
+import { mustBeOurs, mustRunLeague, transactionOf } from './own-wallets'
+
+type Payload = z.output<typeof batchPayload>
+
+/** Many wallets changed by a commissioner, all of them or none. */
+export const batchAdjustment: Handler<Payload> = {
+  payload: batchPayload,
+  async prepare(uow, scope, payload) {
+    mustRunLeague(scope)
+    await mustBeOurs(
+      uow,
+      scope,
+      payload.changes.map(({ walletId }) => walletId),
+    )
+    return { payload }
+  },
+  async carryOut(uow, scope, { payload, reason, cause }) {
+    mustRunLeague(scope)
+    const { leagueId } = scope
+    const { changes } = payload
+    await balanceManager.batchUpdateBalances({ leagueId, actor: scope, reason, cause, changes, within: uow })
+    return transactionOf(uow, cause)
+  },
+}
