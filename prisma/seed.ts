@@ -6,6 +6,7 @@ import { finalize, joinLeague, type MadeLeague, makeLeague, makeUser, ROSTER } f
 import { talk } from './demo/conversation'
 import { demoPlayers, randomFrom } from './demo/players'
 import { type Pick, playRound } from './demo/rounds'
+import { stockShop } from './demo/shop'
 import { playTiedRound } from './demo/tie'
 
 const SLUG = 'lamplight'
@@ -33,7 +34,7 @@ export const demoAccounts = {
 
 /**
  * Makes the demo league through the app's own commands, once, on a database that has no league yet: six teams, a
- * round already finalized, one that is closed with ties in it, one that is open, and talk.
+ * round already finalized, one that is closed with ties in it, one that is open, talk, and a shop.
  * @returns whether the database holds the demo league
  */
 export async function seedDemo(say: (sentence: string) => void): Promise<boolean> {
@@ -44,6 +45,7 @@ export async function seedDemo(say: (sentence: string) => void): Promise<boolean
   await addPlayers(league)
   await playRounds(league)
   await talk(league)
+  await stockShop(league)
   return true
 }
 

@@ -1,6 +1,16 @@
 'use client'
 
-import { Gavel, LayoutGrid, MessageSquare, Newspaper, ScrollText, Shield, Swords, Users } from 'lucide-react'
+import {
+  Gavel,
+  LayoutGrid,
+  MessageSquare,
+  Newspaper,
+  ScrollText,
+  Shield,
+  Store,
+  Swords,
+  Users,
+} from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import type { NavItem } from '@/components/shell/nav-item'
 import { useUnreadChats } from '@/hooks/chats/use-unread-chats'
@@ -20,6 +30,8 @@ export function useLeagueNav(league: LeagueView): NavItem[] {
   const unreadChats = useUnreadChats()
   const openRounds = team ? league.rounds.filter(({ state }) => state === 'open').length : 0
   const tiebreakers = useMyTiebreakers(league).length
+  const runs = me.role === 'owner' || me.role === 'commissioner'
+  const hasShop = runs || league.shopItems > 0
   return [
     ...(team ? [{ href: team, label: 'My team', icon: <Shield aria-hidden />, active: mine }] : []),
     {
@@ -55,6 +67,16 @@ export function useLeagueNav(league: LeagueView): NavItem[] {
       icon: <ScrollText aria-hidden />,
       active: isIn(paths.players(slug)),
     },
+    ...(hasShop
+      ? [
+          {
+            href: paths.shop(slug),
+            label: 'Shop',
+            icon: <Store aria-hidden />,
+            active: isIn(paths.shop(slug), paths.moneyShop(slug)),
+          },
+        ]
+      : []),
     {
       href: paths.feed(slug),
       label: 'Feed',

@@ -51,6 +51,7 @@ export const listQueue = endpoint('GET', '/api/leagues/{leagueId}/transactions',
     limit: z.coerce.number().int().min(1).max(100).default(30),
   }),
   answer: z.strictObject({
+    leagueId: id,
     /** All that wait, in their order. */
     waiting: z.array(queuedTransactionView),
     /** Those that ended, the highest number first. */

@@ -40,7 +40,7 @@ const projections: { [T in EventType]: Projection<T> } = {
   feed_post: asIs,
   feed_comment: asIs,
   transaction_update: (viewer, data, room) => {
-    if (room === userRoom(data.transaction.actor.userId)) return toSelf(viewer, data, room)
+    if (viewer.leagueId === null) return toSelf(viewer, data, room)
     if (!runsLeague(viewer)) return null
     const transaction = projectTransaction({ teamId: viewer.teamId }, data.transaction)
     return transaction === data.transaction ? data : { transaction }

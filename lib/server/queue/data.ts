@@ -45,6 +45,7 @@ export async function readQueue(
   const shown = ended.slice(0, most)
   const view = (row: (typeof ended)[number]) => projectTransaction(scope, toQueuedView(row))
   return {
+    leagueId: scope.leagueId,
     waiting: waiting.map(view),
     ended: shown.map(view),
     hasMore: ended.length > most || (from !== undefined && (await isOlder(seen, from))),

@@ -12,6 +12,7 @@ export const covered = {
     'team_update',
   ],
   tiebreaker: ['tiebreaker_update', 'tiebreaker_bid', 'feed_post', 'notification'],
+  shop: ['shop_update', 'transaction_update', 'wallet_update', 'squad_update'],
   conversation: [
     'chat_message',
     'chat_read',
