@@ -11,4 +11,6 @@ export const moneyKinds: Record<MoneyKind, { word: string; tone: Tone }> = {
   purchase: { word: 'Purchase', tone: 'neutral' },
   hold: { word: 'Hold', tone: 'neutral' },
   release: { word: 'Release', tone: 'neutral' },
+  freeze: { word: 'Frozen', tone: 'warning' },
+  unfreeze: { word: 'Unfrozen', tone: 'neutral' },
 }

@@ -23,6 +23,8 @@ export const wallet = (over: Partial<WalletView> = {}): WalletView => ({
   available: '100',
   held: '0',
   postings: 1,
+  frozen: false,
+  freezes: 0,
   version: 1,
   ...over,
 })

@@ -12,6 +12,7 @@ export const errorStatus = {
   method_not_allowed: 405,
   conflict: 409,
   version_conflict: 409,
+  wallet_frozen: 409,
   round_closed: 409,
   round_state: 409,
   tiebreaker_closed: 409,

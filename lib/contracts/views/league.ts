@@ -18,7 +18,11 @@ export const walletView = z.strictObject({
   held: amountText.nullable(),
   /** How many lines its statement has. */
   postings: z.int(),
-  /** Rises with every change that the viewer may know of: holds among them for the team's own people, else postings. */
+  /** It refuses every change of money until a commissioner unfreezes it. */
+  frozen: z.boolean(),
+  /** How often it was frozen or unfrozen. */
+  freezes: z.int(),
+  /** Rises with every change that the viewer may know of: holds among them for the team's own people, else postings and freezes. */
   version: z.int(),
 })
 export type WalletView = z.infer<typeof walletView>
@@ -139,6 +143,8 @@ export const moneyKind = z.enum([
   'purchase',
   'hold',
   'release',
+  'freeze',
+  'unfreeze',
 ])
 export type MoneyKind = z.infer<typeof moneyKind>
 

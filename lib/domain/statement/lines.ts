@@ -62,4 +62,6 @@ const ORDER: readonly MoneyKind[] = [
   'hold',
   'release',
   'opening',
+  'freeze',
+  'unfreeze',
 ]

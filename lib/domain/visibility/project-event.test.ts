@@ -34,6 +34,8 @@ const wallet = {
   available: '60',
   held: '40',
   postings: 1,
+  frozen: false,
+  freezes: 0,
   version: 3,
 }
 const moved = {

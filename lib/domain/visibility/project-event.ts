@@ -20,8 +20,9 @@ const toSelf = <D>(viewer: EventViewer, data: D, room: string): D | null =>
 const projections: { [T in EventType]: Projection<T> } = {
   wallet_update: (viewer, data) => {
     if (isOwnTeam(viewer, data.wallet.teamId)) return data
-    // A hold or its release leaves the total as it was; that it happened is the team's own affair.
-    if (data.because.amount === '0') return null
+    // A hold or its release is the team's own affair; that the wallet is frozen is everybody's.
+    const ofAll = data.because.kind === 'freeze' || data.because.kind === 'unfreeze'
+    if (data.because.amount === '0' && !ofAll) return null
     return { ...data, wallet: projectWallet(viewer, data.wallet) }
   },
   squad_update: asIs,

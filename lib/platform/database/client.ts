@@ -9,12 +9,25 @@ export type Queryable = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | 
 const SESSION_LIMITS =
   '-c lock_timeout=5000 -c statement_timeout=10000 -c idle_in_transaction_session_timeout=20000'
 
-export function createDatabase(databaseUrl: string, poolSize = 8): Database {
+/** What a session of the app may do (prisma/migrations/0008): everything but write the ledger past its functions. */
+export const APP_ROLE = 'gavel_app'
+
+export interface DatabaseOptions {
+  poolSize?: number
+  /** Null: with all rights of the address's own user, for checking the books and for tests that tamper with them. */
+  role?: typeof APP_ROLE | null
+}
+
+/** @param databaseUrl of a user that has, or is a member of, the app's role */
+export function createDatabase(
+  databaseUrl: string,
+  { poolSize = 8, role = APP_ROLE }: DatabaseOptions = {},
+): Database {
   const adapter = new PrismaPg({
     connectionString: databaseUrl,
     max: poolSize,
     connectionTimeoutMillis: 5_000,
-    options: SESSION_LIMITS,
+    options: role ? `${SESSION_LIMITS} -c role=${role}` : SESSION_LIMITS,
   })
   return new PrismaClient({ adapter })
 }
@@ -27,9 +40,8 @@ const SLOT = Symbol.for('gavel.database')
  */
 export function database(): Database {
   const shared = globalThis as { [SLOT]?: Database }
-  shared[SLOT] ??= createDatabase(
-    process.env.DATABASE_URL ?? '',
-    Number(process.env.GAVEL_DATABASE_POOL ?? 8),
-  )
+  shared[SLOT] ??= createDatabase(process.env.DATABASE_URL ?? '', {
+    poolSize: Number(process.env.GAVEL_DATABASE_POOL ?? 8),
+  })
   return shared[SLOT]
 }

@@ -7,10 +7,14 @@ import type { IdempotencyClaim } from './key'
 export interface Once {
   /** The league, or 'user' for what belongs to no league. Keys of different scopes or actors are independent. */
   scope: string
-  actor: Actor & { userId: string }
+  actor: Actor
   claim: IdempotencyClaim | null
   now?: Date
 }
+
+/** Whose keys those of the scheduler are: no user has this id. */
+const SCHEDULER = '00000000-0000-0000-0000-000000000000'
+export const keeperOf = (actor: Actor): string => actor.userId ?? SCHEDULER
 
 type Claimed = Once & { claim: IdempotencyClaim }
 
@@ -58,7 +62,10 @@ class Replayed extends AppError {}
 
 /** One request a key at a time; the lock goes with the transaction. */
 const lockOf = ({ scope, actor, claim }: Claimed) =>
-  createHash('sha256').update(`${scope} ${actor.userId} ${claim.key}`).digest().readBigInt64BE(0)
+  createHash('sha256')
+    .update(`${scope} ${keeperOf(actor)} ${claim.key}`)
+    .digest()
+    .readBigInt64BE(0)
 
 async function takeTurn(uow: UnitOfWork, once: Claimed) {
   const [turn] = await uow.tx.$queryRaw<
@@ -70,7 +77,7 @@ async function takeTurn(uow: UnitOfWork, once: Claimed) {
 
 const findEarlier = (uow: UnitOfWork, { scope, actor, claim }: Claimed) =>
   uow.tx.idempotencyRecord.findUnique({
-    where: { scope_actorId_key: { scope, actorId: actor.userId, key: claim.key } },
+    where: { scope_actorId_key: { scope, actorId: keeperOf(actor), key: claim.key } },
   })
 
 function replay<T>(
@@ -90,7 +97,7 @@ function replay<T>(
 
 const record = (once: Once, claim: IdempotencyClaim, status: number, response: unknown) => ({
   scope: once.scope,
-  actorId: once.actor.userId,
+  actorId: keeperOf(once.actor),
   key: claim.key,
   fingerprint: claim.fingerprint,
   status,

@@ -11,5 +11,7 @@ export const toWalletView = (wallet: Wallet): WalletView => ({
   available: String(wallet.available),
   held: String(wallet.held),
   postings: Number(wallet.postingSeq),
+  frozen: wallet.frozenAt !== null,
+  freezes: Number(wallet.freezes),
   version: Number(wallet.version),
 })

@@ -4,6 +4,7 @@ import { newId } from '@/lib/platform/ids'
 import { resetLimits } from '@/lib/server/auth/rate-limit'
 import { enterLeague } from '@/lib/server/leagues/access'
 import { removeMember } from '@/lib/server/leagues/commands/remove-member'
+import { lockWallets } from '@/lib/server/ledger/lock'
 import { findBookErrors } from '@/lib/testing/books'
 import { useTestDatabase } from '@/lib/testing/database'
 import { joinLeague, type MadeLeague, makeLeague } from '@/lib/testing/factories'
@@ -15,16 +16,20 @@ import { runQueue, takeTurn } from './runner'
 const db = useTestDatabase()
 /** Another process's connections. */
 let elsewhere: Database
+/** Whoever may end others' connections. */
+let operator: Database
 let league: MadeLeague
 let olive: QueueClient
 let wallets: string[]
 
 beforeAll(() => {
-  elsewhere = createDatabase(db().url, 4)
+  elsewhere = createDatabase(db().url, { poolSize: 4 })
+  operator = createDatabase(db().url, { poolSize: 1, role: null })
 })
 afterAll(async () => {
   expect(await findBookErrors(db())).toEqual([])
   await elsewhere.$disconnect()
+  await operator.$disconnect()
 })
 beforeEach(async () => {
   resetLimits()
@@ -60,7 +65,7 @@ const written = async () =>
 
 /** Ends the backends of this database that wait for a lock. */
 const killWaiting = () =>
-  db().$queryRaw`
+  operator.$queryRaw`
     SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE datname = current_database() AND wait_event_type = 'Lock'`
 
@@ -118,7 +123,7 @@ describe('turns', () => {
     await olive.adjust(two, 9, 'Second')
     await elsewhere.$transaction(
       async (tx) => {
-        await tx.$queryRaw`SELECT 1 FROM wallets WHERE id = ${one}::uuid FOR UPDATE`
+        await lockWallets(tx, [one])
         const turn = takeTurn(league.leagueId)
         await someoneWaits()
         await killWaiting()
@@ -146,7 +151,7 @@ describe('turns', () => {
     await olive.adjust(one, 7, 'Once')
     const both = await elsewhere.$transaction(
       async (tx) => {
-        await tx.$queryRaw`SELECT 1 FROM wallets WHERE id = ${one}::uuid FOR UPDATE`
+        await lockWallets(tx, [one])
         // The first process is in the middle of the turn, the second waits for the turn's row.
         const killed = takeTurn(league.leagueId)
         await someoneWaits()
@@ -154,7 +159,7 @@ describe('turns', () => {
           SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
         const next = runQueue(league.leagueId)
         await someoneWaits(2)
-        await db().$queryRaw`SELECT pg_terminate_backend(${pid}::int)`
+        await operator.$queryRaw`SELECT pg_terminate_backend(${pid}::int)`
         return { killed, next }
       },
       { timeout: 30_000 },

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { batchPayload } from '@/lib/contracts/endpoints/queue'
 import { balanceManager } from '@/lib/server/ledger/balance-manager'
 import type { Handler } from './handler'
-import { mustBeOurs, mustRunLeague, transactionOf } from './own-wallets'
+import { mustBeOurs, mustRunLeague, transactionIn } from './own-wallets'
 
 type Payload = z.output<typeof batchPayload>
 
@@ -22,7 +22,14 @@ export const batchAdjustment: Handler<Payload> = {
     mustRunLeague(scope)
     const { leagueId } = scope
     const { changes } = payload
-    await balanceManager.batchUpdateBalances({ leagueId, actor: scope, reason, cause, changes, within: uow })
-    return transactionOf(uow, cause)
+    const done = await balanceManager.batchUpdateBalances({
+      leagueId,
+      actor: scope,
+      reason,
+      cause,
+      changes,
+      within: uow,
+    })
+    return transactionIn(done)
   },
 }

@@ -1,6 +1,7 @@
 import { notFound } from '@/lib/platform/app-error'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
 import { isCommissioner, type LeagueScope } from '@/lib/server/leagues/access'
+import type { MoneyAnswer } from '@/lib/server/ledger/types'
 import { onlyCommissioners } from '../errors'
 
 /** @throws AppError forbidden */
@@ -18,11 +19,8 @@ export async function mustBeOurs(
   if ((await tx.wallet.count({ where: { leagueId, id: { in: ids } } })) !== ids.length) throw notFound()
 }
 
-/** The ledger's transaction of this turn, which its cause names. */
-export async function transactionOf({ tx }: UnitOfWork, cause: { id: string }): Promise<string> {
-  const { id } = await tx.ledgerTransaction.findFirstOrThrow({
-    where: { causeType: 'queued', causeId: cause.id },
-    select: { id: true },
-  })
-  return id
+/** What a change wrote, which moves money whenever it is not refused. */
+export function transactionIn({ transactionId }: MoneyAnswer): string {
+  if (!transactionId) throw new Error('The ledger wrote nothing.')
+  return transactionId
 }

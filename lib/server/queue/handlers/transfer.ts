@@ -3,7 +3,7 @@ import { transferPayload } from '@/lib/contracts/endpoints/queue'
 import { AppError } from '@/lib/platform/app-error'
 import { balanceManager } from '@/lib/server/ledger/balance-manager'
 import type { Handler } from './handler'
-import { mustBeOurs, mustRunLeague, transactionOf } from './own-wallets'
+import { mustBeOurs, mustRunLeague, transactionIn } from './own-wallets'
 
 type Payload = z.output<typeof transferPayload>
 
@@ -20,7 +20,14 @@ export const transfer: Handler<Payload> = {
   async carryOut(uow, scope, { payload, reason, cause }) {
     mustRunLeague(scope)
     const { leagueId } = scope
-    await balanceManager.transfer({ leagueId, actor: scope, reason, cause, ...payload, within: uow })
-    return transactionOf(uow, cause)
+    const done = await balanceManager.transfer({
+      leagueId,
+      actor: scope,
+      reason,
+      cause,
+      ...payload,
+      within: uow,
+    })
+    return transactionIn(done)
   },
 }

@@ -81,20 +81,17 @@ async function pay(
   const { currencyId, price, name } = item
   const wallet = await uow.tx.wallet.findUnique({ where: { teamId_currencyId: { teamId, currencyId } } })
   if (!wallet) throw notFound()
-  const cause = { type: 'purchase', id } as const
-  await balanceManager.batchUpdateBalances({
+  const { transactionId } = await balanceManager.subtractBalance({
     leagueId,
     actor: scope,
     reason: `Bought “${name}”`,
-    cause,
-    changes: [{ walletId: wallet.id, amount: -price }],
+    cause: { type: 'purchase', id },
+    walletId: wallet.id,
+    amount: price,
     kind: 'purchase',
     account: 'house',
     within: uow,
   })
-  const written = await uow.tx.ledgerTransaction.findFirstOrThrow({
-    where: { causeType: cause.type, causeId: cause.id },
-    select: { id: true },
-  })
-  return written.id
+  if (!transactionId) throw new Error('The ledger wrote nothing.')
+  return transactionId
 }
