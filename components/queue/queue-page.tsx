@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { MoneyTabs } from '@/components/money/money-tabs'
 import { PageHeader } from '@/components/shell/page-header'
 import { Button } from '@/components/ui/button'
+import { cn } from '@/components/ui/cn'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorState } from '@/components/ui/error-state'
 import { InlineAlert } from '@/components/ui/inline-alert'
@@ -81,7 +82,8 @@ function QueuePanels() {
   return (
     <div className="grid gap-4 lg:gap-5">
       <Panel
-        flush
+        flush={waiting.length > 0}
+        className={cn(waiting.length === 0 && '[&>div]:hidden')}
         title="Waiting"
         description={
           waiting.length === 0 ? 'Nothing waits; everything has had its turn.' : waitingText(waiting)

@@ -8,7 +8,7 @@ it('says what an item does', () => {
     '1 more place in the squad, for any position',
   )
   expect(effectText({ kind: 'slot', slots: 2, position: 'GK' }, roster)).toBe(
-    '2 more places in the squad, for the position Goalkeeper',
+    '2 more places in the squad, Goalkeeper only',
   )
   expect(effectText({ kind: 'slot', slots: 1, position: 'OLD' }, roster)).toContain('OLD')
 })

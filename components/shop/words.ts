@@ -7,7 +7,7 @@ export function effectText({ slots, position }: ItemEffect, roster: RosterRules)
   const places = slots === 1 ? '1 more place in the squad' : `${slots} more places in the squad`
   if (position === null) return `${places}, for any position`
   const name = roster.positions.find(({ code }) => code === position)?.name ?? position
-  return `${places}, for the position ${name}`
+  return `${places}, ${name} only`
 }
 
 /** Why it cannot be bought, on a card. */
