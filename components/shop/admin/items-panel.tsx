@@ -50,7 +50,7 @@ function ItemRow({ item, onEdit }: { item: ShopItemView } & Pick<ItemsPanelProps
     <Tr>
       <Td lead>
         <span className="block truncate font-medium max-sm:max-w-48">{item.name}</span>
-        <span className="block text-muted text-sm">{effectText(item.effect, roster)}</span>
+        <span className="block text-muted text-sm max-sm:max-w-56">{effectText(item.effect, roster)}</span>
       </Td>
       <Td>
         <StatusPill tone={hindrance ? 'neutral' : 'positive'}>
