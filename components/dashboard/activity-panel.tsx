@@ -28,6 +28,7 @@ const icons: Record<ActivityItem['kind'], LucideIcon> = {
   income: Coins,
   adjustment: PenLine,
   purchase: ShoppingBag,
+  reversal: Undo2,
   opening: Wallet,
   round_opened: Hourglass,
   round_closed: Lock,

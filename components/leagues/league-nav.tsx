@@ -1,6 +1,7 @@
 'use client'
 
 import {
+  Coins,
   Gavel,
   LayoutGrid,
   MessageSquare,
@@ -30,8 +31,8 @@ export function useLeagueNav(league: LeagueView): NavItem[] {
   const unreadChats = useUnreadChats()
   const openRounds = team ? league.rounds.filter(({ state }) => state === 'open').length : 0
   const tiebreakers = useMyTiebreakers(league).length
-  const runs = me.role === 'owner' || me.role === 'commissioner'
-  const hasShop = runs || league.shopItems > 0
+  const runsLeague = me.role === 'owner' || me.role === 'commissioner'
+  const hasShop = runsLeague || league.shopItems > 0
   return [
     ...(team ? [{ href: team, label: 'My team', icon: <Shield aria-hidden />, active: mine }] : []),
     {
@@ -73,7 +74,7 @@ export function useLeagueNav(league: LeagueView): NavItem[] {
             href: paths.shop(slug),
             label: 'Shop',
             icon: <Store aria-hidden />,
-            active: isIn(paths.shop(slug), paths.moneyShop(slug)),
+            active: isIn(paths.shop(slug)),
           },
         ]
       : []),
@@ -83,6 +84,16 @@ export function useLeagueNav(league: LeagueView): NavItem[] {
       icon: <Newspaper aria-hidden />,
       active: isIn(paths.feed(slug)),
     },
+    ...(runsLeague
+      ? [
+          {
+            href: paths.money(slug),
+            label: 'Money',
+            icon: <Coins aria-hidden />,
+            active: isIn(paths.money(slug)),
+          },
+        ]
+      : []),
     {
       href: paths.members(slug),
       label: 'Members',

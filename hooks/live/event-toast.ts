@@ -44,6 +44,7 @@ const MONEY_WORDS: Partial<Record<MoneyKind, string>> = {
   purchase: 'Purchase',
   income: 'Income',
   adjustment: 'Adjustment',
+  reversal: 'Reversal',
   opening: 'Opening balance',
 }
 

@@ -28,6 +28,7 @@ export const unchanged = <T>(data: T): T => data
  */
 export const aside = {
   tiebreaker_update: unchanged,
+  audit_entry: unchanged,
   chat_message: unchanged,
   chat_update: unchanged,
   chat_read: unchanged,
@@ -35,4 +36,5 @@ export const aside = {
   shop_update: unchanged,
   connection_update: unchanged,
   notification: unchanged,
+  income_update: unchanged,
 } satisfies { [K in EventType]?: typeof unchanged }

@@ -18,6 +18,11 @@ export const eventCatalog: { readonly [T in EventType]: EventEntry } = {
     rooms: ['team', 'league', 'own'],
     who: 'The team’s own people whole; others the total alone, and nothing of a hold.',
   },
+  income_update: {
+    what: 'An income rule was made, changed, paused or ended, paid, or had a payment taken back.',
+    rooms: ['league'],
+    who: EVERYONE,
+  },
   squad_update: {
     what: 'Players came to a squad or left it, or it has more or fewer places.',
     rooms: ['team', 'league'],
@@ -78,6 +83,11 @@ export const eventCatalog: { readonly [T in EventType]: EventEntry } = {
     what: 'An item came into the shop, changed, was bought or refunded.',
     rooms: ['league'],
     who: EVERYONE,
+  },
+  audit_entry: {
+    what: 'A commissioner did something, or someone else tried to.',
+    rooms: ['desk'],
+    who: 'Commissioners.',
   },
   connection_update: {
     what: 'A connection was asked for, answered, ended or blocked.',

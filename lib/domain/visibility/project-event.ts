@@ -25,6 +25,7 @@ const projections: { [T in EventType]: Projection<T> } = {
     if (data.because.amount === '0' && !ofAll) return null
     return { ...data, wallet: projectWallet(viewer, data.wallet) }
   },
+  income_update: asIs,
   squad_update: asIs,
   round_update: asIs,
   round_submission: (viewer, data) => (runsLeague(viewer) ? data : null),
@@ -47,6 +48,7 @@ const projections: { [T in EventType]: Projection<T> } = {
     return transaction === data.transaction ? data : { transaction }
   },
   shop_update: asIs,
+  audit_entry: (viewer, data) => (runsLeague(viewer) ? data : null),
   connection_update: toSelf,
   notification: toSelf,
 }

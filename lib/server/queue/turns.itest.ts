@@ -97,7 +97,7 @@ describe('turns', () => {
     const { transaction } = (await olive.get(broke.id)).body
     expect(transaction).toMatchObject({
       state: 'failed',
-      failure: { code: 'insufficient_funds', message: expect.stringContaining('not enough') },
+      failure: { code: 'insufficient_funds', message: expect.stringContaining('Team ') },
       transactionId: null,
       endedAt: expect.any(String),
     })

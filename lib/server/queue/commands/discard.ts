@@ -20,11 +20,11 @@ export async function discard(
   if (row.state === 'done' || row.state === 'discarded') throw ended(row.state)
   const again = await uow.tx.queuedTransaction.findUnique({ where: { retriesId: id } })
   if (again) throw retriedBefore(again.number)
-  await recordAct(uow.tx, {
+  await recordAct(uow, {
     leagueId: scope.leagueId,
     actorId: scope.userId,
     action: 'queue.discard',
-    summary: `Discarded transaction ${row.number}: ${row.reason}`,
+    summary: `Discarded transaction ${row.number} (${row.reason})`,
     subjectId: id,
   })
   return projectTransaction(scope, await end(uow, id, { state: 'discarded' }))

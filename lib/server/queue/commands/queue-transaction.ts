@@ -41,11 +41,12 @@ async function enqueue(uow: UnitOfWork, scope: LeagueScope, request: Transaction
     reason,
   })
   if (isCommissioner(scope.role) && kind !== 'purchase') {
-    await recordAct(uow.tx, {
+    await recordAct(uow, {
       leagueId,
       actorId: userId,
       action: 'queue.add',
-      summary: `Queued transaction ${appended.number}: ${reason}`,
+      summary: `Queued transaction ${appended.number}`,
+      reason,
       subjectId: appended.id,
       details: { kind },
     })

@@ -23,11 +23,11 @@ export async function retry(uow: UnitOfWork, scope: LeagueScope, id: string): Pr
   const appended = await append(uow, { leagueId, actorId, kind, payload, reason, retriesId: id })
   await tx.queuedTransaction.update({ where: { id }, data: { version: { increment: 1 } } })
   await announceQueued(uow, id)
-  await recordAct(tx, {
+  await recordAct(uow, {
     leagueId,
     actorId: scope.userId,
     action: 'queue.retry',
-    summary: `Queued transaction ${row.number} once more, as ${appended.number}: ${reason}`,
+    summary: `Queued transaction ${row.number} once more, as ${appended.number} (${reason})`,
     subjectId: appended.id,
   })
   return appended

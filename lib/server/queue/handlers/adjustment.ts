@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { adjustmentPayload } from '@/lib/contracts/endpoints/queue'
-import { balanceManager } from '@/lib/server/ledger/balance-manager'
+import { batchAdjustment } from './batch-adjustment'
+import { mayMove } from './by-hand'
 import type { Handler } from './handler'
-import { mustBeOurs, mustRunLeague, transactionIn } from './own-wallets'
 
 type Payload = z.output<typeof adjustmentPayload>
 
@@ -10,22 +10,10 @@ type Payload = z.output<typeof adjustmentPayload>
 export const adjustment: Handler<Payload> = {
   payload: adjustmentPayload,
   async prepare(uow, scope, payload) {
-    mustRunLeague(scope)
-    await mustBeOurs(uow, scope, [payload.walletId])
+    await mayMove(uow, scope, [payload.walletId])
     return { payload }
   },
-  async carryOut(uow, scope, { payload, reason, cause }) {
-    mustRunLeague(scope)
-    const { leagueId } = scope
-    const changes = [payload]
-    const done = await balanceManager.batchUpdateBalances({
-      leagueId,
-      actor: scope,
-      reason,
-      cause,
-      changes,
-      within: uow,
-    })
-    return transactionIn(done)
+  carryOut(uow, scope, turn) {
+    return batchAdjustment.carryOut(uow, scope, { ...turn, payload: { changes: [turn.payload] } })
   },
 }

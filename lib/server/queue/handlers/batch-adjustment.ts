@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { batchPayload } from '@/lib/contracts/endpoints/queue'
 import { balanceManager } from '@/lib/server/ledger/balance-manager'
+import { mayMove, moveByHand } from './by-hand'
 import type { Handler } from './handler'
-import { mustBeOurs, mustRunLeague, transactionIn } from './own-wallets'
 
 type Payload = z.output<typeof batchPayload>
 
@@ -10,26 +10,14 @@ type Payload = z.output<typeof batchPayload>
 export const batchAdjustment: Handler<Payload> = {
   payload: batchPayload,
   async prepare(uow, scope, payload) {
-    mustRunLeague(scope)
-    await mustBeOurs(
-      uow,
-      scope,
-      payload.changes.map(({ walletId }) => walletId),
-    )
+    const wallets = payload.changes.map(({ walletId }) => walletId)
+    await mayMove(uow, scope, wallets)
     return { payload }
   },
-  async carryOut(uow, scope, { payload, reason, cause }) {
-    mustRunLeague(scope)
+  carryOut(uow, scope, { payload, reason, cause }) {
     const { leagueId } = scope
     const { changes } = payload
-    const done = await balanceManager.batchUpdateBalances({
-      leagueId,
-      actor: scope,
-      reason,
-      cause,
-      changes,
-      within: uow,
-    })
-    return transactionIn(done)
+    const command = { leagueId, actor: uow.actor, reason, cause, changes, within: uow }
+    return moveByHand(uow, scope, { changes, reason }, () => balanceManager.batchUpdateBalances(command))
   },
 }

@@ -2,8 +2,8 @@ import type { z } from 'zod'
 import { transferPayload } from '@/lib/contracts/endpoints/queue'
 import { AppError } from '@/lib/platform/app-error'
 import { balanceManager } from '@/lib/server/ledger/balance-manager'
+import { mayMove, moveByHand } from './by-hand'
 import type { Handler } from './handler'
-import { mustBeOurs, mustRunLeague, transactionIn } from './own-wallets'
 
 type Payload = z.output<typeof transferPayload>
 
@@ -11,23 +11,19 @@ type Payload = z.output<typeof transferPayload>
 export const transfer: Handler<Payload> = {
   payload: transferPayload,
   async prepare(uow, scope, payload) {
-    mustRunLeague(scope)
     const { from, to } = payload
+    await mayMove(uow, scope, [from, to])
     if (from === to) throw new AppError('invalid_request', 'A wallet cannot pay itself.')
-    await mustBeOurs(uow, scope, [from, to])
     return { payload }
   },
-  async carryOut(uow, scope, { payload, reason, cause }) {
-    mustRunLeague(scope)
+  carryOut(uow, scope, { payload, reason, cause }) {
     const { leagueId } = scope
-    const done = await balanceManager.transfer({
-      leagueId,
-      actor: scope,
-      reason,
-      cause,
-      ...payload,
-      within: uow,
-    })
-    return transactionIn(done)
+    const { from, to, amount } = payload
+    const changes = [
+      { walletId: from, amount: -amount },
+      { walletId: to, amount },
+    ]
+    const command = { leagueId, actor: uow.actor, reason, cause, ...payload, within: uow }
+    return moveByHand(uow, scope, { changes, reason }, () => balanceManager.transfer(command))
   },
 }

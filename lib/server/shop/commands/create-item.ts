@@ -19,7 +19,7 @@ export async function createItem(uow: UnitOfWork, scope: LeagueScope, offer: Off
   const id = newId(uow.now.getTime())
   const columns = await columnsOf(uow.tx, scope, offer)
   await uow.tx.shopItem.create({ data: { ...columns, id, leagueId, createdAt: uow.now } })
-  await recordAct(uow.tx, {
+  await recordAct(uow, {
     leagueId,
     actorId: userId,
     action: 'shop.create',

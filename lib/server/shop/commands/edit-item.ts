@@ -26,7 +26,7 @@ export async function editItem(
   const isSame = known.effect.position === offer.effect.position && known.effect.slots === offer.effect.slots
   if (!isSame && (await uow.tx.purchase.count({ where: { itemId } })) > 0) throw effectStays()
   const change = state === item.state ? 'edited' : state === 'withdrawn' ? 'withdrawn' : 'restored'
-  await recordAct(uow.tx, {
+  await recordAct(uow, {
     leagueId: scope.leagueId,
     actorId: scope.userId,
     action: 'shop.edit',

@@ -51,11 +51,12 @@ export async function refundPurchase(
     data: { refundedAt: now, refundReason: reason, refundedById: userId },
     ...purchaseRead,
   })
-  await recordAct(tx, {
+  await recordAct(uow, {
     leagueId,
     actorId: userId,
     action: 'shop.refund',
-    summary: `Refunded “${itemName}” to ${bought.team.name}: ${reason}`,
+    summary: `Refunded “${itemName}” to ${bought.team.name}`,
+    reason,
     subjectId: purchaseId,
   })
   await announceSquads(uow, { leagueId, roundId: null, kind: 'places', players: new Map([[teamId, []]]) })
