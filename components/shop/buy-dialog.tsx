@@ -13,7 +13,8 @@ import { effectText } from './words'
 
 /** Buys one for my team, with the balance before and after. */
 export function BuyDialog({ item }: { item: ShopItemView }) {
-  const { teams, me, roster } = useLeague()
+  const league = useLeague()
+  const { teams, me } = league
   const buy = useBuyItem()
   const { id, name, price, currencyId, effect } = item
   const team = teams.find((each) => each.id === me.teamId)
@@ -33,7 +34,7 @@ export function BuyDialog({ item }: { item: ShopItemView }) {
           {team?.name} pays <Money amount={price} currencyId={currencyId} className="pointer-events-none" />{' '}
           at once.
         </>,
-        `It has ${effectText(effect, roster)}, from this moment on.`,
+        `It has ${effectText(effect, league)}, from this moment on.`,
         'A commissioner alone can refund it.',
       ]}
       confirmLabel="Buy"

@@ -9,6 +9,7 @@ import type { LeagueScope } from '@/lib/server/leagues/access'
 import { readWallets } from '@/lib/server/ledger/data'
 import { toWalletView } from '@/lib/server/ledger/view'
 import { roundRead, toRoundView } from '@/lib/server/rounds/view'
+import { readBoosts } from '@/lib/server/shop/boosts'
 import { readSquads } from '@/lib/server/squads/data'
 import { readActivity } from './activity'
 
@@ -35,7 +36,7 @@ export async function readDashboard(
 ): Promise<Omit<AnswerOf<typeof getDashboard>, 'asOf'>> {
   const team = await readTeam(scope, teamId)
   const mine = scope.teamId === teamId
-  const [wallets, squads, rounds, sheets, income, activity] = await Promise.all([
+  const [wallets, squads, rounds, sheets, income, boosts, activity] = await Promise.all([
     readWallets(teamId),
     readSquads([teamId]),
     database().round.findMany({
@@ -45,6 +46,7 @@ export async function readDashboard(
     }),
     mine ? readOwnSheets(teamId) : [],
     readRulesAhead(scope.leagueId),
+    readBoosts(teamId),
     readActivity(scope.leagueId, teamId),
   ])
   return {
@@ -55,6 +57,7 @@ export async function readDashboard(
     rounds: rounds.map(toRoundView),
     sheets,
     income,
+    boosts,
     activity,
   }
 }

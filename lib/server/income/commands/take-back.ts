@@ -5,6 +5,7 @@ import { recordAct } from '@/lib/server/audit/record'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
 import type { LeagueScope } from '@/lib/server/leagues/access'
 import { balanceManager } from '@/lib/server/ledger/balance-manager'
+import { giveBoostsBack } from '@/lib/server/shop/boosts'
 import { updateRule } from '../announce'
 import { readPaid, transactionsOf } from '../data'
 import { cannotGiveBack, nothingToTakeBack } from '../errors'
@@ -39,6 +40,7 @@ export async function takeBack(
       within: uow,
     })
   }
+  await giveBoostsBack(uow.tx, paymentId)
   const { now } = uow
   await uow.tx.incomeOwed.updateMany({
     where: { paymentId, settledAt: null },
