@@ -28,6 +28,7 @@ export const unchanged = <T>(data: T): T => data
  */
 export const aside = {
   tiebreaker_update: unchanged,
+  audit_entry: unchanged,
   chat_message: unchanged,
   chat_update: unchanged,
   chat_read: unchanged,

@@ -70,6 +70,11 @@ export const eventCatalog: { readonly [T in EventType]: EventEntry } = {
   },
   feed_post: { what: 'A post was written, edited, deleted or reacted to.', rooms: ['feed'], who: EVERYONE },
   feed_comment: { what: 'A comment was written, edited or deleted.', rooms: ['feed'], who: EVERYONE },
+  audit_entry: {
+    what: 'A commissioner did something, or someone else tried to.',
+    rooms: ['desk'],
+    who: 'Commissioners.',
+  },
   connection_update: {
     what: 'A connection was asked for, answered, ended or blocked.',
     rooms: ['user'],

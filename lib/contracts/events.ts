@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { amountText } from './money'
 import { type Room, roomName } from './rooms'
 import {
+  auditEntryView,
   bidSheetView,
   chatMessageView,
   chatView,
@@ -89,6 +90,7 @@ export const eventData = {
     comment: feedCommentView,
     change: z.enum(['posted', 'edited', 'deleted']),
   }),
+  audit_entry: z.strictObject({ entry: auditEntryView }),
   connection_update: z.strictObject({ connection: connectionView }),
   notification: z.strictObject({
     change: z.enum(['new', 'read', 'removed']),

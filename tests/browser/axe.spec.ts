@@ -8,6 +8,7 @@ import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { createPost } from '@/lib/server/feed/commands/create-post'
 import { payNow } from '@/lib/server/income/commands/pay-now'
 import { createInvite } from '@/lib/server/leagues/commands/create-invite'
+import { balanceManager } from '@/lib/server/ledger/balance-manager'
 import {
   close,
   finalize,
@@ -74,6 +75,10 @@ async function prepare(db: Database) {
   )
   const draft = await makeDraftRound(league, { name: 'A draft' })
   const wallet = await db.wallet.findFirstOrThrow({ where: { teamId: herons.id } })
+  const posting = await db.posting.findFirstOrThrow({ where: { walletId: wallet.id } })
+  const by = { leagueId: league.leagueId, actor: league.owner, reason: 'To look into it' }
+  const other = await db.wallet.findFirstOrThrow({ where: { teamId: foxes.id } })
+  await balanceManager.freeze({ ...by, walletId: other.id })
   const invite = { role: 'manager' as const, teamId: herons.id, maxUses: 5, days: 5 }
   const { code } = await createInvite(league.scope, invite)
   const post = await inTransaction(league.owner, (uow) =>
@@ -101,6 +106,8 @@ async function prepare(db: Database) {
       paths.team(slug, herons.id),
       paths.team(slug, foxes.id),
       paths.wallet(slug, wallet.id),
+      `${paths.wallet(slug, wallet.id)}?kind=award&from=2026-01-01&tx=${posting.transactionId}`,
+      `${paths.wallet(slug, wallet.id)}?kind=refund`,
       paths.players(slug),
       paths.moneyIncome(slug),
     ],
@@ -117,6 +124,7 @@ async function prepare(db: Database) {
       '/l/no-such-league',
     ],
     forSpectator: [
+      paths.money(slug),
       paths.league(slug),
       paths.team(slug, herons.id),
       paths.round(slug, open.id),
@@ -129,6 +137,9 @@ async function prepare(db: Database) {
       paths.newRound(slug),
       paths.members(slug),
       paths.moneyIncome(slug),
+      paths.money(slug),
+      `${paths.money(slug)}?tx=${posting.transactionId}`,
+      paths.moneyAudit(slug),
       paths.join(code),
       ...tiebreakers,
       ...[settled, closed, open, draft, tied.round].map(({ id }) => paths.adminRound(slug, id)),

@@ -40,6 +40,7 @@ const projections: { [T in EventType]: Projection<T> } = {
   chat_read: asIs,
   feed_post: asIs,
   feed_comment: asIs,
+  audit_entry: (viewer, data) => (runsLeague(viewer) ? data : null),
   connection_update: toSelf,
   notification: toSelf,
 }

@@ -42,7 +42,7 @@ export async function endRule(uow: UnitOfWork, scope: LeagueScope, id: string): 
 }
 
 const record = (uow: UnitOfWork, scope: LeagueScope, rule: RuleRow, action: string, did: string) =>
-  recordAct(uow.tx, {
+  recordAct(uow, {
     leagueId: scope.leagueId,
     actorId: scope.userId,
     action,

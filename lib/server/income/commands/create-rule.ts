@@ -41,7 +41,7 @@ export async function createRule(
     },
   })
   if (nextDue(progressOf(row)) === null) throw noPaymentLeft()
-  await recordAct(uow.tx, {
+  await recordAct(uow, {
     leagueId,
     actorId: scope.userId,
     action: 'income.create',

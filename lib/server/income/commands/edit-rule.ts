@@ -36,7 +36,7 @@ export async function editRule(
   if (due === null) throw noPaymentLeft()
   const nextDueAt = rule.state === 'active' ? new Date(due) : null
   const changed = await updateRule(uow, rule.id, 'edited', { ...data, nextDueAt, edition: { increment: 1 } })
-  await recordAct(uow.tx, {
+  await recordAct(uow, {
     leagueId: scope.leagueId,
     actorId: scope.userId,
     action: 'income.edit',

@@ -38,7 +38,7 @@ export async function payNow(
   }
   const totals = { paidTotal: { increment: total }, paidCount: { increment: 1 }, lastPaidAt: uow.now }
   const changed = await updateRule(uow, rule.id, 'paid', totals, old ? [old.id, id] : [id])
-  await recordAct(uow.tx, {
+  await recordAct(uow, {
     leagueId: scope.leagueId,
     actorId: scope.userId,
     action: 'income.pay',

@@ -56,7 +56,7 @@ export async function takeBack(
   })
   const totals = { paidTotal: { decrement: found.total }, paidCount: { decrement: 1 } }
   const changed = await updateRule(uow, rule.id, 'reversed', totals, [paymentId])
-  await recordAct(uow.tx, {
+  await recordAct(uow, {
     leagueId: scope.leagueId,
     actorId: scope.userId,
     action: 'income.reverse',

@@ -1,14 +1,10 @@
 import { getStatement } from '@/lib/contracts/endpoints'
-import { ownRoom, teamRoom } from '@/lib/contracts/rooms'
-import { database } from '@/lib/platform/database/client'
 import { withAsOf } from '@/lib/server/events/data'
 import { handle } from '@/lib/server/http/handle'
-import { enterLeague, leagueOf } from '@/lib/server/leagues/access'
-import { readWalletStatement } from '@/lib/server/teams/data'
+import { enterWallet } from '@/lib/server/money/access'
+import { readStatement } from '@/lib/server/money/data/statement'
 
-export const GET = handle(getStatement, async ({ params, query, viewer }) => {
-  const scope = await enterLeague(viewer, await leagueOf('wallet', params.walletId))
-  const { teamId } = await database().wallet.findUniqueOrThrow({ where: { id: params.walletId } })
-  const own = scope.teamId === teamId ? [ownRoom(teamId)] : []
-  return withAsOf([teamRoom(teamId), ...own], () => readWalletStatement(scope, params.walletId, query))
+export const GET = handle(getStatement, async ({ params: { walletId }, query, viewer }) => {
+  const { scope, rooms } = await enterWallet(viewer, walletId)
+  return withAsOf(rooms, () => readStatement(scope, walletId, query))
 })
