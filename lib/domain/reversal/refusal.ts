@@ -15,13 +15,15 @@ export interface Reversible {
  * Why a transaction may not be taken back by hand, as a sentence that says which way to go; null: it may. Money that
  * came with something else, such as a player, goes back with it or not at all.
  */
-export function refusalOfReversal({ kind, reverses, reversedBy }: Reversible): string | null {
+export function refusalOfReversal({ kind, causeType, reverses, reversedBy }: Reversible): string | null {
   if (reversedBy !== null) return 'This has been reversed already.'
   if (kind === 'award')
     return 'This paid for players. Delete the round instead: that gives back every player with his money.'
   if (kind === 'refund')
     return 'This gave money back with what it had paid for. Make an adjustment if the amount is wrong.'
   if (reverses !== null) return 'This is a reversal itself. Make an adjustment instead.'
+  if (causeType === 'income')
+    return 'This paid income. Take the payment back under Income instead: then its period is not paid again.'
   if (kind === 'opening')
     return 'This is where the wallet began. Make an adjustment if the opening balance is wrong.'
   return null

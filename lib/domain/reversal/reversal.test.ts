@@ -24,6 +24,10 @@ describe('refusalOfReversal', () => {
     expect(refusalOfReversal(of({ kind }))).toMatch(way)
   })
 
+  it('leaves an income’s payment to the page that knows its period', () => {
+    expect(refusalOfReversal(of({ kind: 'income', causeType: 'income' }))).toMatch(/under Income/)
+  })
+
   it('takes nothing back twice, and no reversal', () => {
     for (const kind of moneyKind.options) {
       expect(refusalOfReversal(of({ kind, reversedBy: 'x' }))).toMatch(/already/)
