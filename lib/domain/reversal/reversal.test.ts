@@ -17,15 +17,13 @@ describe('refusalOfReversal', () => {
   })
 
   it.each([
-    ['award', /Delete the round/],
-    ['refund', /adjustment/],
-    ['opening', /adjustment/],
-  ] as const)('says of %s which way to go instead', (kind, way) => {
-    expect(refusalOfReversal(of({ kind }))).toMatch(way)
-  })
-
-  it('leaves an income’s payment to the page that knows its period', () => {
-    expect(refusalOfReversal(of({ kind: 'income', causeType: 'income' }))).toMatch(/under Income/)
+    ['an award', { kind: 'award', causeType: 'round' }, /Delete the round/],
+    ['a refund', { kind: 'refund', causeType: 'round' }, /adjustment/],
+    ['an opening balance', { kind: 'opening', causeType: 'team' }, /adjustment/],
+    ['an income rule’s payment', { kind: 'income', causeType: 'income' }, /under Income/],
+    ['a purchase', { kind: 'adjustment', causeType: 'purchase' }, /in the shop/],
+  ] as const)('says of %s which way to go instead', (_what, change, way) => {
+    expect(refusalOfReversal(of(change))).toMatch(way)
   })
 
   it('takes nothing back twice, and no reversal', () => {

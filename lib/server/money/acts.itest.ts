@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '@/lib/platform/ids'
 import { resetLimits } from '@/lib/server/auth/rate-limit'
+import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { balanceManager } from '@/lib/server/ledger/balance-manager'
 import { findBookErrors } from '@/lib/testing/books'
 import { useTestDatabase } from '@/lib/testing/database'
@@ -13,6 +14,7 @@ import {
   submitBids,
 } from '@/lib/testing/factories'
 import { MoneyClient } from '@/lib/testing/money-client'
+import { adjust } from './commands/adjust'
 
 const db = useTestDatabase()
 let league: MadeLeague
@@ -202,6 +204,15 @@ describe('who may', () => {
       ].map((act) => [act, manager.userId]),
     )
   })
+})
+
+it('lets nobody act who lost his role after he was let in', async () => {
+  const before = await stateOf()
+  await db().member.update({ where: { id: league.scope.memberId }, data: { role: 'manager' } })
+  const body = { change: 'add', amount: 5n, reason: 'A gift' } as const
+  const late = inTransaction(league.owner, (uow) => adjust(uow, league.scope, wallet, body))
+  await expect(late).rejects.toMatchObject({ code: 'forbidden' })
+  expect(await stateOf()).toEqual(before)
 })
 
 describe('reversing a transaction', () => {
