@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { logger } from '@/lib/platform/logger'
 import { PrismaClient } from '@/prisma/generated/client'
+import { APP_ROLE } from './app-role'
 
 export type Database = PrismaClient
 /** A transaction's handle, or the client itself: what a read takes. */
@@ -10,9 +11,6 @@ export type Queryable = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | 
 /** Below the transaction's own 15 s, so that the database gives up first and says why. */
 const SESSION_LIMITS =
   '-c lock_timeout=5000 -c statement_timeout=10000 -c idle_in_transaction_session_timeout=20000'
-
-/** What a session of the app may do (prisma/migrations/0008): everything but write the ledger past its functions. */
-export const APP_ROLE = 'gavel_app'
 
 export interface DatabaseOptions {
   poolSize?: number
