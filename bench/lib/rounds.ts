@@ -36,6 +36,11 @@ export async function interleave(
     theirs.push(await peer(round))
     if (round % 2 === 1) ours.push(await product(round))
   }
+  return compare(ours, theirs)
+}
+
+/** Figures of the same rounds, in their order. */
+export function compare(ours: readonly number[], theirs: readonly number[]): Compared {
   const ratios = ours.map((figure, round) => figure / (theirs[round] ?? Number.NaN))
   return { product: spreadOf(ours), peer: spreadOf(theirs), ratio: spreadOf(ratios) }
 }
