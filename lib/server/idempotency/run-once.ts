@@ -90,6 +90,7 @@ function replay<T>(
       'This Idempotency-Key was used for another action. Use a new one.',
     )
   }
+  claim.replayed = true
   if (earlier.status === 200) return earlier.response as T
   const refusal = earlier.response as { code: ErrorCode; message: string; details?: Record<string, unknown> }
   throw new Replayed(refusal.code, refusal.message, refusal.details)
