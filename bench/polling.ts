@@ -7,7 +7,7 @@ import { createTestDatabase, startTestPostgres } from '@/lib/testing/postgres'
 import { DatabaseReads } from './lib/database-reads'
 import { changeSomething, prepareEvening } from './lib/evening'
 import { HttpReader } from './lib/http-reader'
-import { compare } from './lib/rounds'
+import { compare, inTurn } from './lib/rounds'
 import { liveTab, type OpenTab, type Person, pollingTab } from './lib/tabs'
 import type { BenchOptions, BenchRow } from './lib/types'
 
@@ -30,14 +30,14 @@ export async function run({ quick }: BenchOptions): Promise<BenchRow[]> {
     const name = `test_${randomBytes(6).toString('hex')}`
     const url = await createTestDatabase(postgres.url, postgres.template, name)
     const owner = use(url)
-    const evening = await prepareEvening(quick ? 40 : 200)
+    const evening = await prepareEvening(quick ? 20 : 200)
     await owner.$disconnect()
     const copy = await createTestDatabase(postgres.url, name, `${name}_off`)
     nodes.push(await startNode(url, '1'), await startNode(copy, '0'))
     return await measure(
       nodes as [Node, Node],
       evening,
-      quick ? { rounds: 2, ms: 5_000 } : { rounds: 5, ms: 60_000 },
+      quick ? { rounds: 2, ms: 3_000 } : { rounds: 5, ms: 60_000 },
     )
   } finally {
     for (const node of nodes) await node.stop()
@@ -117,25 +117,15 @@ async function measure(
   evening: Evening,
   { rounds, ms }: { rounds: number; ms: number },
 ): Promise<BenchRow[]> {
-  const cases = {
-    live: { node, open: liveTab },
-    each5s: { node, open: pollingTab(5_000) },
-    each1s: { node, open: pollingTab(1_000) },
-    each5sUncached: { node: uncached, open: pollingTab(5_000) },
-    each1sUncached: { node: uncached, open: pollingTab(1_000) },
-  }
-  type Case = keyof typeof cases
-  const found = Object.fromEntries(Object.keys(cases).map((name) => [name, [] as Counted[]])) as Record<
-    Case,
-    Counted[]
-  >
-  for (let round = 0; round < rounds; round++) {
-    const order = Object.keys(cases) as Case[]
-    for (const name of round % 2 ? order.reverse() : order) {
-      const { node: at, open } = cases[name]
-      found[name].push(await watch(at, evening, open, ms, round))
-    }
-  }
+  const at = (where: Node, open: OpenTab) => (round: number) => watch(where, evening, open, ms, round)
+  const found = await inTurn(rounds, {
+    live: at(node, liveTab),
+    each5s: at(node, pollingTab(5_000)),
+    each1s: at(node, pollingTab(1_000)),
+    each5sUncached: at(uncached, pollingTab(5_000)),
+    each1sUncached: at(uncached, pollingTab(1_000)),
+  })
+  type Case = keyof typeof found
   const minutes = ms / 60_000
   const a = (name: Case, figure: (counted: Counted) => number) => found[name].map(figure)
   const perMinute = (of: keyof Counted) => (counted: Counted) => counted[of] / minutes

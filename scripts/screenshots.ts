@@ -81,6 +81,9 @@ async function shots(): Promise<Shot[]> {
   const post = (await db.feedPost.findFirstOrThrow({ where: { authorId: { not: null } } })).id
   const open = rounds.find((round) => round.state === 'open')?.id
   const done = rounds.find((round) => round.state === 'finalized')?.id
+  const award = (
+    await db.ledgerTransaction.findFirstOrThrow({ where: { leagueId: league.id, kind: 'award' } })
+  ).id
   const inLeague = `/l/${league.slug}`
   return [
     { name: 'sign-in', title: 'Sign in', as: null, path: '/sign-in' },
@@ -119,6 +122,14 @@ async function shots(): Promise<Shot[]> {
       as: 'mara',
       path: `${inLeague}/wallets/${team.wallets[0]?.id}`,
     },
+    {
+      name: 'transaction',
+      title: 'A transaction',
+      as: 'mara',
+      path: `${inLeague}/wallets/${team.wallets[0]?.id}?tx=${award}`,
+    },
+    { name: 'money', title: 'Commissioner: money', as: 'olive', path: `${inLeague}/money` },
+    { name: 'audit', title: 'Commissioner: the audit log', as: 'olive', path: `${inLeague}/money/audit` },
     { name: 'tiebreakers', title: 'Tiebreakers', as: 'mara', path: `${inLeague}/tiebreakers` },
     { name: 'tiebreaker', title: 'A live tiebreaker', as: 'mara', path: `${inLeague}/tiebreakers/${live}` },
     {
@@ -146,6 +157,7 @@ async function shots(): Promise<Shot[]> {
     { name: 'post', title: 'A post and its comments', as: 'mara', path: `${inLeague}/feed/${post}` },
     { name: 'people', title: 'People', as: 'mara', path: '/people' },
     { name: 'inbox', title: 'Inbox', as: 'mara', path: '/inbox' },
+    { name: 'income', title: 'Income, for its commissioner', as: 'olive', path: `${inLeague}/money/income` },
     { name: 'members', title: 'Members', as: 'olive', path: `${inLeague}/members` },
   ]
 }

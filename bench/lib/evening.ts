@@ -28,16 +28,19 @@ export async function prepareEvening(people: number): Promise<{ leagues: MadeLea
   for (let n = 0; n < people / PEOPLE_A_LEAGUE; n++) {
     const league = await makeLeague({ teams: TEAMS, balances: { GBP: 1_000_000n } })
     const players = await makePlayers(league, 60)
+    // Nobody joins a team that has bids in an open round.
+    const seconds = await Promise.all(
+      league.teams.map((team) => joinLeague(league, { role: 'manager', teamId: team.id })),
+    )
     const round = await makeOpenRound(league)
     leagues.push(league)
     for (const [index, team] of league.teams.entries()) {
       const bids = players.slice(0, 10).map((player, place) => [player, 100 + index + place] as const)
       await submitBids(league, round.id, team, bids)
-      const second = await joinLeague(league, { role: 'manager', teamId: team.id })
       const wallet = await database().wallet.findFirstOrThrow({ where: { teamId: team.id } })
       const at = { leagueId: league.leagueId, teamId: team.id, walletId: wallet.id, roundId: round.id }
-      for (const { userId } of [team.manager, second]) {
-        const { cookie } = await makeSession(userId)
+      for (const person of [team.manager, seconds[index]]) {
+        const { cookie } = await makeSession(person?.userId ?? '')
         all.push({ cookie, screen: screenOf(all.length, at) })
       }
     }

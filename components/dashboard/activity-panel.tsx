@@ -26,6 +26,7 @@ const icons: Record<ActivityItem['kind'], LucideIcon> = {
   refund: Undo2,
   income: Coins,
   adjustment: PenLine,
+  reversal: Undo2,
   opening: Wallet,
   round_opened: Hourglass,
   round_closed: Lock,

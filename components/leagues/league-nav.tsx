@@ -1,6 +1,16 @@
 'use client'
 
-import { Gavel, LayoutGrid, MessageSquare, Newspaper, ScrollText, Shield, Swords, Users } from 'lucide-react'
+import {
+  Coins,
+  Gavel,
+  LayoutGrid,
+  MessageSquare,
+  Newspaper,
+  ScrollText,
+  Shield,
+  Swords,
+  Users,
+} from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import type { NavItem } from '@/components/shell/nav-item'
 import { useUnreadChats } from '@/hooks/chats/use-unread-chats'
@@ -20,6 +30,7 @@ export function useLeagueNav(league: LeagueView): NavItem[] {
   const unreadChats = useUnreadChats()
   const openRounds = team ? league.rounds.filter(({ state }) => state === 'open').length : 0
   const tiebreakers = useMyTiebreakers(league).length
+  const runsLeague = me.role === 'owner' || me.role === 'commissioner'
   return [
     ...(team ? [{ href: team, label: 'My team', icon: <Shield aria-hidden />, active: mine }] : []),
     {
@@ -61,6 +72,16 @@ export function useLeagueNav(league: LeagueView): NavItem[] {
       icon: <Newspaper aria-hidden />,
       active: isIn(paths.feed(slug)),
     },
+    ...(runsLeague
+      ? [
+          {
+            href: paths.money(slug),
+            label: 'Money',
+            icon: <Coins aria-hidden />,
+            active: isIn(paths.money(slug)),
+          },
+        ]
+      : []),
     {
       href: paths.members(slug),
       label: 'Members',

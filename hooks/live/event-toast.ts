@@ -43,6 +43,7 @@ const MONEY_WORDS: Partial<Record<MoneyKind, string>> = {
   refund: 'Refund',
   income: 'Income',
   adjustment: 'Adjustment',
+  reversal: 'Reversal',
   opening: 'Opening balance',
 }
 

@@ -18,6 +18,11 @@ export const eventCatalog: { readonly [T in EventType]: EventEntry } = {
     rooms: ['team', 'league', 'own'],
     who: 'The team’s own people whole; others the total alone, and nothing of a hold.',
   },
+  income_update: {
+    what: 'An income rule was made, changed, paused or ended, paid, or had a payment taken back.',
+    rooms: ['league'],
+    who: EVERYONE,
+  },
   squad_update: { what: 'Players came to a squad or left it.', rooms: ['team', 'league'], who: EVERYONE },
   round_update: {
     what: 'A round changed its state or its rules.',
@@ -65,6 +70,11 @@ export const eventCatalog: { readonly [T in EventType]: EventEntry } = {
   },
   feed_post: { what: 'A post was written, edited, deleted or reacted to.', rooms: ['feed'], who: EVERYONE },
   feed_comment: { what: 'A comment was written, edited or deleted.', rooms: ['feed'], who: EVERYONE },
+  audit_entry: {
+    what: 'A commissioner did something, or someone else tried to.',
+    rooms: ['desk'],
+    who: 'Commissioners.',
+  },
   connection_update: {
     what: 'A connection was asked for, answered, ended or blocked.',
     rooms: ['user'],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { amountText } from './money'
 import { type Room, roomName } from './rooms'
 import {
+  auditEntryView,
   bidSheetView,
   chatMessageView,
   chatView,
@@ -9,6 +10,8 @@ import {
   feedCommentView,
   feedPostView,
   id,
+  incomePaymentView,
+  incomeRuleView,
   instant,
   memberView,
   moneyKind,
@@ -30,6 +33,23 @@ export const eventData = {
   wallet_update: z.strictObject({
     wallet: walletView,
     because: z.strictObject({ kind: moneyKind, reason: z.string(), amount: amountText }),
+  }),
+  income_update: z.strictObject({
+    rule: incomeRuleView,
+    /** New ones, and those that this changed. */
+    payments: z.array(incomePaymentView),
+    /** `settled`: frozen wallets got what they were owed. */
+    change: z.enum([
+      'created',
+      'edited',
+      'paused',
+      'resumed',
+      'ended',
+      'paid',
+      'skipped',
+      'settled',
+      'reversed',
+    ]),
   }),
   squad_update: z.strictObject({
     squad: squadView,
@@ -70,6 +90,7 @@ export const eventData = {
     comment: feedCommentView,
     change: z.enum(['posted', 'edited', 'deleted']),
   }),
+  audit_entry: z.strictObject({ entry: auditEntryView }),
   connection_update: z.strictObject({ connection: connectionView }),
   notification: z.strictObject({
     change: z.enum(['new', 'read', 'removed']),

@@ -6,13 +6,16 @@ import { enterChat } from '@/lib/server/chats/access'
 import { sendMessage } from '@/lib/server/chats/commands/send-message'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { createPost } from '@/lib/server/feed/commands/create-post'
+import { payNow } from '@/lib/server/income/commands/pay-now'
 import { createInvite } from '@/lib/server/leagues/commands/create-invite'
+import { balanceManager } from '@/lib/server/ledger/balance-manager'
 import {
   close,
   finalize,
   joinLeague,
   LIVE_RULES,
   makeDraftRound,
+  makeIncome,
   makeLeague,
   makeOpenRound,
   makePlayers,
@@ -66,8 +69,16 @@ async function prepare(db: Database) {
     paths.tiebreakers(league.slug),
     paths.tiebreaker(league.slug, tied.tiebreakers[0]?.id ?? ''),
   ]
+  const income = await makeIncome(league)
+  await inTransaction(league.owner, (uow) =>
+    payNow(uow, league.scope, income.id, { reason: 'A good week', terms: null, replaces: null }),
+  )
   const draft = await makeDraftRound(league, { name: 'A draft' })
   const wallet = await db.wallet.findFirstOrThrow({ where: { teamId: herons.id } })
+  const posting = await db.posting.findFirstOrThrow({ where: { walletId: wallet.id } })
+  const by = { leagueId: league.leagueId, actor: league.owner, reason: 'To look into it' }
+  const other = await db.wallet.findFirstOrThrow({ where: { teamId: foxes.id } })
+  await balanceManager.freeze({ ...by, walletId: other.id })
   const invite = { role: 'manager' as const, teamId: herons.id, maxUses: 5, days: 5 }
   const { code } = await createInvite(league.scope, invite)
   const post = await inTransaction(league.owner, (uow) =>
@@ -95,7 +106,10 @@ async function prepare(db: Database) {
       paths.team(slug, herons.id),
       paths.team(slug, foxes.id),
       paths.wallet(slug, wallet.id),
+      `${paths.wallet(slug, wallet.id)}?kind=award&from=2026-01-01&tx=${posting.transactionId}`,
+      `${paths.wallet(slug, wallet.id)}?kind=refund`,
       paths.players(slug),
+      paths.moneyIncome(slug),
     ],
     forManagerToo: [
       paths.rounds(slug),
@@ -110,6 +124,7 @@ async function prepare(db: Database) {
       '/l/no-such-league',
     ],
     forSpectator: [
+      paths.money(slug),
       paths.league(slug),
       paths.team(slug, herons.id),
       paths.round(slug, open.id),
@@ -121,6 +136,10 @@ async function prepare(db: Database) {
       paths.importPlayers(slug),
       paths.newRound(slug),
       paths.members(slug),
+      paths.moneyIncome(slug),
+      paths.money(slug),
+      `${paths.money(slug)}?tx=${posting.transactionId}`,
+      paths.moneyAudit(slug),
       paths.join(code),
       ...tiebreakers,
       ...[settled, closed, open, draft, tied.round].map(({ id }) => paths.adminRound(slug, id)),

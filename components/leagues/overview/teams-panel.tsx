@@ -2,6 +2,7 @@
 
 import { Shield } from 'lucide-react'
 import Link from 'next/link'
+import { FrozenBadge } from '@/components/money/frozen-badge'
 import { Money } from '@/components/money/money'
 import { Crest } from '@/components/ui/crest'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -72,6 +73,11 @@ function TeamRow({ team }: { team: Team }) {
         const last = index === currencies.length - 1
         return (
           <Td key={id} numeric label={last ? undefined : code}>
+            {wallet?.frozen && (
+              <>
+                <FrozenBadge />{' '}
+              </>
+            )}
             {wallet ? <Money amount={wallet.total} currencyId={id} className="font-medium" /> : '–'}
           </Td>
         )

@@ -131,6 +131,7 @@ export const moneyKind = z.enum([
   'adjustment',
   'award',
   'refund',
+  'reversal',
   'hold',
   'release',
   'freeze',
@@ -175,6 +176,7 @@ export const activityItem = z.strictObject({
     'adjustment',
     'award',
     'refund',
+    'reversal',
     'round_opened',
     'round_closed',
     'round_finalized',
@@ -188,21 +190,6 @@ export const activityItem = z.strictObject({
   href: z.string().nullable(),
 })
 export type ActivityItem = z.infer<typeof activityItem>
-
-export const statementLine = z.strictObject({
-  /** Number within the wallet; newest has the highest. */
-  seq: z.int(),
-  at: instant,
-  amount: amountText,
-  totalAfter: amountText,
-  kind: moneyKind,
-  reason: z.string(),
-  actor: z.string().nullable(),
-  player: z.strictObject({ id, name: z.string() }).nullable(),
-  round: z.strictObject({ id, name: z.string() }).nullable(),
-  transactionId: id,
-})
-export type StatementLine = z.infer<typeof statementLine>
 
 export const holdView = z.strictObject({
   id,

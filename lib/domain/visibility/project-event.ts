@@ -24,6 +24,7 @@ const projections: { [T in EventType]: Projection<T> } = {
     if (data.because.amount === '0' && !ofAll) return null
     return { ...data, wallet: projectWallet(viewer, data.wallet) }
   },
+  income_update: asIs,
   squad_update: asIs,
   round_update: asIs,
   round_submission: (viewer, data) => (runsLeague(viewer) ? data : null),
@@ -39,6 +40,7 @@ const projections: { [T in EventType]: Projection<T> } = {
   chat_read: asIs,
   feed_post: asIs,
   feed_comment: asIs,
+  audit_entry: (viewer, data) => (runsLeague(viewer) ? data : null),
   connection_update: toSelf,
   notification: toSelf,
 }

@@ -70,7 +70,7 @@ export async function listChats({ userId }: { userId: string }): Promise<AnswerO
         return { me: userId, chats: chats.sort(compareChats) }
       })
     },
-    `chats ${userId}`,
+    { as: `chats ${userId}` },
   )
 }
 

@@ -31,21 +31,28 @@ export async function readEventsAfter(
   return rows.map(toLiveEvent)
 }
 
+export interface Keep {
+  /** A name for this very answer: all that it depends on, and who may see it, is in it. */
+  as: string
+  /** Rooms that end it besides: of what a tab need not follow, but a page that is opened anew shows. */
+  also?: readonly Room[]
+}
+
 /**
  * Answers a read that rooms keep fresh: their heads are read before the data, so the data can only be newer than
  * `asOf` says, and an event is never taken for seen when it is not in the data. A read that learns on the way of more rooms
  * reads their heads before it goes on, and answers them as its own `asOf`.
- * @param keep a name for this very answer, all that it depends on in it, if it may be kept until one of its rooms moves on
+ * @param keep that it may be kept until one of its rooms moves on
  */
 export async function withAsOf<T extends object & { asOf?: AsOf }>(
   rooms: readonly Room[],
   read: (asOf: AsOf) => Promise<T>,
-  keep?: string,
+  keep?: Keep,
 ): Promise<T & { asOf: AsOf }> {
   const dated = async (asOf: AsOf) => {
     const answer = await read(asOf)
     return { ...answer, asOf: { ...asOf, ...answer.asOf } }
   }
-  if (keep && isCaching()) return keptAnswer(keep, rooms, dated)
+  if (keep && isCaching()) return keptAnswer(keep.as, rooms, dated, keep.also)
   return dated(await currentHeads(rooms))
 }

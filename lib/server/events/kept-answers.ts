@@ -23,21 +23,23 @@ const answers = () => sharedCache('answers', () => new Lru<string, Kept>(MOST_AN
  * A read that rooms keep fresh cannot have another answer while they stand where they stood before it: it is kept, and used as
  * long as their heads, read anew for each request, are no newer. Whoever asks at once waits for the one that reads.
  * @param read given the heads read before it; its answer may name more rooms, as withAsOf says
+ * @param also rooms that end it besides, and are not named in the answer
  */
 export async function keptAnswer<T extends Dated>(
   key: string,
   rooms: readonly Room[],
   read: (asOf: AsOf) => Promise<T>,
-  now = Date.now,
+  also: readonly Room[] = [],
 ): Promise<T> {
   const store = answers()
+  const first = [...rooms, ...also]
   for (let look = 0; look < MOST_LOOKS; look++) {
     const known = store.get(key)
-    const heads = await currentHeads([...new Set([...rooms, ...(Object.keys(known?.asOf ?? {}) as Room[])])])
+    const heads = await currentHeads([...new Set([...first, ...(Object.keys(known?.asOf ?? {}) as Room[])])])
     // Another may have begun meanwhile.
     const kept = store.get(key)
-    if (!kept || now() - kept.since > KEPT_MS || !reaches(kept.asOf, heads, rooms)) {
-      return begin(store, key, pick(heads, rooms), read, now())
+    if (!kept || Date.now() - kept.since > KEPT_MS || !reaches(kept.asOf, heads, first)) {
+      return begin(store, key, pick(heads, first), () => read(pick(heads, rooms)))
     }
     const answer = await kept.answer.catch(() => null)
     if (answer && reaches(answer.asOf, heads)) return answer as T
@@ -50,15 +52,14 @@ async function begin<T extends Dated>(
   store: Lru<string, Kept>,
   key: string,
   asOf: AsOf,
-  read: (asOf: AsOf) => Promise<T>,
-  since: number,
+  read: () => Promise<T>,
 ): Promise<T> {
-  const answer = read(asOf)
-  const kept: Kept = { asOf, answer, since }
+  const answer = read()
+  const kept: Kept = { asOf, answer, since: Date.now() }
   store.set(key, kept)
   try {
     const whole = await answer
-    kept.asOf = whole.asOf
+    kept.asOf = { ...asOf, ...whole.asOf }
     return whole
   } catch (error) {
     // A refusal or a fault is nobody else's.

@@ -1,10 +1,13 @@
 import type { TaskList } from 'graphile-worker'
 import { prune } from '@/lib/server/events/jobs'
+import { incomePay, incomeSweep } from '@/lib/server/income/jobs'
 import { roundClose, roundClosing, roundSweep } from '@/lib/server/rounds/jobs'
 import { tiebreakerClose, tiebreakerSweep } from '@/lib/server/tiebreakers/jobs'
 
 /** Every job by the name that it is scheduled under. */
 export const tasks: TaskList = {
+  income_pay: incomePay,
+  income_sweep: incomeSweep,
   prune,
   round_close: roundClose,
   round_closing: roundClosing,
@@ -16,6 +19,7 @@ export const tasks: TaskList = {
 /** What runs by the clock alone. */
 export const crontab = `
 * * * * * round_sweep
+* * * * * income_sweep
 * * * * * tiebreaker_sweep
 17 * * * * prune
 `

@@ -86,7 +86,7 @@ export async function enterAsCommissioner(
 
 /** The league that something belongs to, or not_found. */
 export async function leagueOf(
-  kind: 'team' | 'round' | 'wallet' | 'tiebreaker' | 'feedPost',
+  kind: 'team' | 'round' | 'wallet' | 'transaction' | 'tiebreaker' | 'feedPost',
   id: string,
 ): Promise<string> {
   const known = leagues().get(id)
@@ -97,6 +97,7 @@ export async function leagueOf(
     team: () => db.team.findUnique(where),
     round: () => db.round.findUnique(where),
     wallet: () => db.wallet.findUnique(where),
+    transaction: () => db.ledgerTransaction.findUnique(where),
     tiebreaker: () => db.tiebreaker.findUnique(where),
     feedPost: () => db.feedPost.findUnique(where),
   }

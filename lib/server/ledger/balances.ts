@@ -19,6 +19,16 @@ const MOST_WALLETS = 20_000
 /** A wallet never changes its team. */
 const teamOf = () => sharedCache('team-of-wallet', () => new Lru<string, string>(MOST_WALLETS))
 
+/** @throws AppError not_found */
+export async function teamOfWallet(walletId: string): Promise<string> {
+  const known = teamOf().get(walletId)
+  if (known) return known
+  const wallet = (await read([walletId], database())).get(walletId)
+  if (!wallet) throw notFound()
+  teamOf().set(walletId, wallet.teamId)
+  return wallet.teamId
+}
+
 /** @returns wallets by id, each with the version that its figures belong to; what does not exist is missing */
 export async function getBalances(
   walletIds: readonly string[],

@@ -34,6 +34,6 @@ export function listNotifications(
         hasMore: rows.length > limit,
       }
     },
-    `inbox ${userId} ${before} ${limit}`,
+    { as: `inbox ${userId} ${before} ${limit}` },
   )
 }

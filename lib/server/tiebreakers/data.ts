@@ -41,7 +41,7 @@ export async function listTiebreakersOf(scope: LeagueScope): Promise<AnswerOf<ty
       })
       return { tiebreakers: [...rows, ...decided].map(toTiebreakerView), asOf }
     },
-    `tiebreakers ${leagueId}`,
+    { as: `tiebreakers ${leagueId}` },
   )
 }
 

@@ -11,7 +11,7 @@ export const GET = handle(getRound, async ({ params, viewer }) => {
   const scope = await enterRound(viewer, params.roundId)
   const { roundId } = params
   const rooms = [roundRoom(roundId), leagueRoom(scope.leagueId)]
-  return withAsOf(rooms, () => readRound(scope, roundId), `round ${roundId}`)
+  return withAsOf(rooms, () => readRound(scope, roundId), { as: `round ${roundId}` })
 })
 
 export const DELETE = handle(deleteRound, async ({ params, viewer, claim }) => {

@@ -22,7 +22,7 @@ export async function listLeagues(
       const rooms = memberships.map(({ leagueId }) => leagueRoom(leagueId))
       return withAsOf(rooms, async () => ({ leagues: await readLeagues(userId) }))
     },
-    `leagues ${userId}`,
+    { as: `leagues ${userId}` },
   )
 }
 
@@ -51,7 +51,7 @@ export async function getLeague(scope: LeagueScope): Promise<{ league: LeagueVie
   // Holds of the viewer's own wallets are told in the room of his team's people alone.
   const rooms = [leagueRoom(scope.leagueId), ...(scope.teamId ? [ownRoom(scope.teamId)] : [])]
   // Whoever runs the same team, or none, is shown the same of it, but for himself.
-  const keep = `league ${scope.leagueId} ${scope.teamId}`
+  const keep = { as: `league ${scope.leagueId} ${scope.teamId}` }
   const { league, asOf } = await withAsOf(rooms, async () => ({ league: await readLeague(scope) }), keep)
   const { userId, memberId, role, teamId } = scope
   return { league: { ...league, me: { userId, memberId, role, teamId } }, asOf }
