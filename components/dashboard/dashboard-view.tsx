@@ -33,7 +33,7 @@ export function DashboardView({ dashboard }: { dashboard: Dashboard }) {
           <>
             <Wallets dashboard={dashboard} />
             <NextPaymentsPanel rules={income} wallets={wallets} />
-            <SquadPanel entries={squad.entries} mine={mine} />
+            <SquadPanel squad={squad} mine={mine} />
           </>
         }
         aside={<ActivityPanel activity={activity} />}

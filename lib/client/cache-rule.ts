@@ -32,6 +32,8 @@ export const aside = {
   chat_message: unchanged,
   chat_update: unchanged,
   chat_read: unchanged,
+  transaction_update: unchanged,
+  shop_update: unchanged,
   connection_update: unchanged,
   notification: unchanged,
   income_update: unchanged,

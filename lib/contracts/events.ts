@@ -16,7 +16,10 @@ import {
   memberView,
   moneyKind,
   notificationView,
+  purchaseView,
+  queuedTransactionView,
   roundView,
+  shopItemView,
   squadView,
   teamView,
   tiebreakerBidView,
@@ -53,7 +56,12 @@ export const eventData = {
   }),
   squad_update: z.strictObject({
     squad: squadView,
-    because: z.strictObject({ kind: z.enum(['award', 'refund']), roundId: id, playerIds: z.array(id) }),
+    /** `places`: it has more or fewer of them; then no round and no players. */
+    because: z.strictObject({
+      kind: z.enum(['award', 'refund', 'places']),
+      roundId: id.nullable(),
+      playerIds: z.array(id),
+    }),
   }),
   round_update: z.strictObject({
     round: roundView,
@@ -89,6 +97,15 @@ export const eventData = {
     post: feedPostView,
     comment: feedCommentView,
     change: z.enum(['posted', 'edited', 'deleted']),
+  }),
+  transaction_update: z.strictObject({ transaction: queuedTransactionView }),
+  shop_update: z.strictObject({
+    item: shopItemView,
+    change: z.enum(['created', 'edited', 'withdrawn', 'restored', 'bought', 'refunded']),
+    /** What was bought or refunded. */
+    purchase: purchaseView.nullable(),
+    /** How many items the shop shows now. */
+    shopItems: z.int(),
   }),
   audit_entry: z.strictObject({ entry: auditEntryView }),
   connection_update: z.strictObject({ connection: connectionView }),

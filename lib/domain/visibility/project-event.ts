@@ -1,5 +1,6 @@
 import type { DeliveredEvent, EventData, EventType, LiveEvent } from '@/lib/contracts/events'
 import { userRoom } from '@/lib/contracts/rooms'
+import { projectTransaction } from './project-transaction'
 import { projectWallet } from './project-wallet'
 import { type EventViewer, isOwnTeam, runsLeague } from './viewer'
 
@@ -40,6 +41,13 @@ const projections: { [T in EventType]: Projection<T> } = {
   chat_read: asIs,
   feed_post: asIs,
   feed_comment: asIs,
+  transaction_update: (viewer, data, room) => {
+    if (viewer.leagueId === null) return toSelf(viewer, data, room)
+    if (!runsLeague(viewer)) return null
+    const transaction = projectTransaction({ teamId: viewer.teamId }, data.transaction)
+    return transaction === data.transaction ? data : { transaction }
+  },
+  shop_update: asIs,
   audit_entry: (viewer, data) => (runsLeague(viewer) ? data : null),
   connection_update: toSelf,
   notification: toSelf,

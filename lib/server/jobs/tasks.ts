@@ -1,6 +1,7 @@
 import type { TaskList } from 'graphile-worker'
 import { prune } from '@/lib/server/events/jobs'
 import { incomePay, incomeSweep } from '@/lib/server/income/jobs'
+import { transactionQueue, transactionQueueSweep } from '@/lib/server/queue/jobs'
 import { roundClose, roundClosing, roundSweep } from '@/lib/server/rounds/jobs'
 import { tiebreakerClose, tiebreakerSweep } from '@/lib/server/tiebreakers/jobs'
 
@@ -14,6 +15,8 @@ export const tasks: TaskList = {
   round_sweep: roundSweep,
   tiebreaker_close: tiebreakerClose,
   tiebreaker_sweep: tiebreakerSweep,
+  transaction_queue: transactionQueue,
+  transaction_queue_sweep: transactionQueueSweep,
 }
 
 /** What runs by the clock alone. */
@@ -21,5 +24,6 @@ export const crontab = `
 * * * * * round_sweep
 * * * * * income_sweep
 * * * * * tiebreaker_sweep
+* * * * * transaction_queue_sweep
 17 * * * * prune
 `

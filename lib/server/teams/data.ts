@@ -57,7 +57,7 @@ export async function readDashboard(
     team,
     mine,
     wallets: wallets.map((wallet) => projectWallet(scope, toWalletView(wallet))),
-    squad: squads[0] ?? { teamId, version: 0, entries: [] },
+    squad: squads[0] ?? { teamId, version: 0, entries: [], extra: [] },
     rounds: rounds.map(toRoundView),
     sheets,
     income,

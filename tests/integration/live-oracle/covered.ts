@@ -13,6 +13,7 @@ export const covered = {
   ],
   income: ['income_update', 'wallet_update'],
   tiebreaker: ['tiebreaker_update', 'tiebreaker_bid', 'feed_post', 'notification'],
+  shop: ['shop_update', 'transaction_update', 'wallet_update', 'squad_update'],
   money: ['wallet_update', 'audit_entry', 'feed_post'],
   conversation: [
     'chat_message',
