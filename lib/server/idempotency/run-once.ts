@@ -93,6 +93,7 @@ function replay<T>(
   if (earlier.fingerprint !== claim.fingerprint) {
     throw mismatch()
   }
+  claim.replayed = true
   if (earlier.status === 200) return earlier.response as T
   const refusal = earlier.response as { code: ErrorCode; message: string; details?: Record<string, unknown> }
   throw new Replayed(refusal.code, refusal.message, refusal.details)
