@@ -148,6 +148,7 @@ async function shots(): Promise<Shot[]> {
     { name: 'post', title: 'A post and its comments', as: 'mara', path: `${inLeague}/feed/${post}` },
     { name: 'people', title: 'People', as: 'mara', path: '/people' },
     { name: 'inbox', title: 'Inbox', as: 'mara', path: '/inbox' },
+    { name: 'income', title: 'Income, for its commissioner', as: 'olive', path: `${inLeague}/money/income` },
     { name: 'members', title: 'Members', as: 'olive', path: `${inLeague}/members` },
   ]
 }

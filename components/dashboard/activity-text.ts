@@ -13,6 +13,7 @@ export function activityText({ kind, subject }: Pick<ActivityItem, 'kind' | 'sub
       return `Adjustment: ${subject}`
     case 'reversal':
       return `Reversal: ${subject}`
+    case 'purchase':
     case 'opening':
       return subject
     case 'round_opened':

@@ -8,6 +8,7 @@ import {
   Newspaper,
   ScrollText,
   Shield,
+  Store,
   Swords,
   Users,
 } from 'lucide-react'
@@ -31,6 +32,7 @@ export function useLeagueNav(league: LeagueView): NavItem[] {
   const openRounds = team ? league.rounds.filter(({ state }) => state === 'open').length : 0
   const tiebreakers = useMyTiebreakers(league).length
   const runsLeague = me.role === 'owner' || me.role === 'commissioner'
+  const hasShop = runsLeague || league.shopItems > 0
   return [
     ...(team ? [{ href: team, label: 'My team', icon: <Shield aria-hidden />, active: mine }] : []),
     {
@@ -66,6 +68,16 @@ export function useLeagueNav(league: LeagueView): NavItem[] {
       icon: <ScrollText aria-hidden />,
       active: isIn(paths.players(slug)),
     },
+    ...(hasShop
+      ? [
+          {
+            href: paths.shop(slug),
+            label: 'Shop',
+            icon: <Store aria-hidden />,
+            active: isIn(paths.shop(slug)),
+          },
+        ]
+      : []),
     {
       href: paths.feed(slug),
       label: 'Feed',

@@ -22,6 +22,7 @@ const stale: Dashboard = {
   squad: squad(),
   rounds: [round()],
   sheets: [sheet],
+  income: [],
   activity: [],
   asOf: {},
 }

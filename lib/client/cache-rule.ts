@@ -32,6 +32,9 @@ export const aside = {
   chat_message: unchanged,
   chat_update: unchanged,
   chat_read: unchanged,
+  transaction_update: unchanged,
+  shop_update: unchanged,
   connection_update: unchanged,
   notification: unchanged,
+  income_update: unchanged,
 } satisfies { [K in EventType]?: typeof unchanged }

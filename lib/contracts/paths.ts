@@ -27,6 +27,7 @@ export const paths = {
   tiebreaker: (slug: string, tiebreakerId: string) => `/l/${slug}/tiebreakers/${tiebreakerId}`,
   chats: (slug: string) => `/l/${slug}/chat`,
   chat: (slug: string, chatId: string) => `/l/${slug}/chat/${chatId}`,
+  shop: (slug: string) => `/l/${slug}/shop`,
   feed: (slug: string) => `/l/${slug}/feed`,
   feedPost: (slug: string, postId: string) => `/l/${slug}/feed/${postId}`,
   people: () => '/people',

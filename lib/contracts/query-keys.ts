@@ -11,6 +11,10 @@ export const queryKeys = {
   importPreview: (leagueId: string, file: string, mapping: unknown) =>
     ['import-preview', leagueId, file, mapping] as const,
   dashboard: (teamId: string) => ['dashboard', teamId] as const,
+  queue: (leagueId: string) => ['queue', leagueId] as const,
+  shop: (leagueId: string) => ['shop', leagueId] as const,
+  income: (leagueId: string) => ['income', leagueId] as const,
+  reversal: (paymentId: string) => ['reversal', paymentId] as const,
   /** `filter`: what is asked of the server, so that each filter is a list of its own. */
   statement: (walletId: string, filter: unknown) => ['statement', walletId, filter] as const,
   balances: (walletId: string, period: unknown) => ['balances', walletId, period] as const,

@@ -11,6 +11,7 @@ import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
 import { useIsCommissioner, useLeague } from '@/hooks/leagues/league-context'
 import { paths } from '@/lib/contracts/paths'
 import type { LeagueView } from '@/lib/contracts/views'
+import { countPlaces } from '@/lib/domain/roster/extra-places'
 import { SquadFill } from './squad-fill'
 
 type Team = LeagueView['teams'][number]
@@ -66,7 +67,7 @@ function TeamRow({ team }: { team: Team }) {
         </div>
       </Td>
       <Td label="Squad">
-        <SquadFill count={team.squadCount} size={roster.squadSize} />
+        <SquadFill count={team.squadCount} size={roster.squadSize + countPlaces(team.extra)} />
       </Td>
       {firstLast(currencies).map(({ id, code }, index) => {
         const wallet = team.wallets.find(({ currencyId }) => currencyId === id)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { asOfSchema } from '../rooms'
-import { activityItem, id, roundView, squadView, teamView, walletView } from '../views'
+import { activityItem, id, incomeRuleView, roundView, squadView, teamView, walletView } from '../views'
 import { endpointsOf } from './define'
 
 const endpoint = endpointsOf('Teams')
@@ -25,6 +25,8 @@ export const getDashboard = endpoint('GET', '/api/teams/{teamId}/dashboard', {
         submittedAt: z.string().nullable(),
       }),
     ),
+    /** Income that is being paid, or paused; the next payment first. */
+    income: z.array(incomeRuleView),
     activity: z.array(activityItem),
     asOf: asOfSchema,
   }),

@@ -57,11 +57,17 @@ export async function runOnce<T>(once: Once, work: (uow: UnitOfWork) => Promise<
   }
 }
 
+export const mismatch = () =>
+  new AppError('idempotency_mismatch', 'This Idempotency-Key was used for another action. Use a new one.')
+
+export const inProgress = () =>
+  new AppError('request_in_progress', 'This very action is still being carried out. Wait a moment.')
+
 /** A stored refusal, told again. */
 class Replayed extends AppError {}
 
 /** One request a key at a time; the lock goes with the transaction. */
-const lockOf = ({ scope, actor, claim }: Claimed) =>
+export const turnOf = ({ scope, actor, claim }: Claimed): bigint =>
   createHash('sha256')
     .update(`${scope} ${keeperOf(actor)} ${claim.key}`)
     .digest()
@@ -70,9 +76,9 @@ const lockOf = ({ scope, actor, claim }: Claimed) =>
 async function takeTurn(uow: UnitOfWork, once: Claimed) {
   const [turn] = await uow.tx.$queryRaw<
     { mine: boolean }[]
-  >`SELECT pg_try_advisory_xact_lock(${lockOf(once)}) AS mine`
+  >`SELECT pg_try_advisory_xact_lock(${turnOf(once)}) AS mine`
   if (turn?.mine) return
-  throw new AppError('request_in_progress', 'This very action is still being carried out. Wait a moment.')
+  throw inProgress()
 }
 
 const findEarlier = (uow: UnitOfWork, { scope, actor, claim }: Claimed) =>
@@ -85,10 +91,7 @@ function replay<T>(
   claim: IdempotencyClaim,
 ): T {
   if (earlier.fingerprint !== claim.fingerprint) {
-    throw new AppError(
-      'idempotency_mismatch',
-      'This Idempotency-Key was used for another action. Use a new one.',
-    )
+    throw mismatch()
   }
   if (earlier.status === 200) return earlier.response as T
   const refusal = earlier.response as { code: ErrorCode; message: string; details?: Record<string, unknown> }
@@ -115,7 +118,7 @@ async function keepRefusal<T>(once: Once, claim: IdempotencyClaim, error: AppErr
     ...(error.details ? { details: error.details } : {}),
   }
   return inTransaction(once.actor, async (uow) => {
-    await uow.tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(${lockOf({ ...once, claim })})`
+    await uow.tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(${turnOf({ ...once, claim })})`
     const earlier = await findEarlier(uow, { ...once, claim })
     if (earlier) return replay<T>(earlier, claim)
     await uow.tx.idempotencyRecord.create({ data: record(once, claim, error.status, response) })

@@ -1,6 +1,6 @@
 import type { Role } from '@/lib/contracts/views'
 import { AppError, notFound } from '@/lib/platform/app-error'
-import { database } from '@/lib/platform/database/client'
+import { database, type Queryable } from '@/lib/platform/database/client'
 import { recordRefusal } from '@/lib/server/audit/record'
 import type { Viewer } from '@/lib/server/auth/authenticate'
 
@@ -66,6 +66,20 @@ export async function enterAsCommissioner(
   if (isCommissioner(scope.role)) return scope
   await recordRefusal(scope, act)
   throw new AppError('forbidden', 'Only a commissioner of this league may do that.')
+}
+
+/**
+ * A member as of now, who stays one with this role and team until the transaction ends.
+ * @returns null: no longer a member
+ */
+export async function holdMember(
+  tx: Queryable,
+  { leagueId, userId }: { leagueId: string; userId: string },
+): Promise<LeagueScope | null> {
+  const [member] = await tx.$queryRaw<Membership[]>`
+    SELECT id, league_id AS "leagueId", role, team_id AS "teamId" FROM members
+    WHERE league_id = ${leagueId}::uuid AND user_id = ${userId}::uuid FOR SHARE`
+  return member ? scopeOf(userId, member) : null
 }
 
 /** The league that something belongs to, or not_found. */

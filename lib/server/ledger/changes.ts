@@ -1,6 +1,8 @@
 import { AppError, notFound } from '@/lib/platform/app-error'
+import { database } from '@/lib/platform/database/client'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
 import { execute } from './execute'
+import { gather } from './gather'
 import { lockWallets } from './lock'
 import type { Line, MoneyAnswer, MoneyCommand, Posted, Wallet } from './types'
 import { toAnswer, write } from './write'
@@ -21,24 +23,37 @@ export const addBalance = (command: Change): Promise<MoneyAnswer> => changeBy(co
 export const subtractBalance = (command: Change): Promise<MoneyAnswer> => changeBy(command, -1n)
 
 async function changeBy(command: Change, sign: 1n | -1n): Promise<MoneyAnswer> {
-  const { walletId, amount, cause } = command
+  const { amount } = command
   if (amount <= 0n) throw new AppError('invalid_request', 'The amount must be above zero.')
-  return execute(command, (uow) => post(uow, command, [{ walletId, amount: sign * amount, cause }]))
+  return changeOne({ ...command, amount: sign * amount })
 }
+
+/** Within a transaction, with all else that it does; by itself, together with what else comes for the wallet. */
+function changeOne(command: Change): Promise<MoneyAnswer> {
+  const { leagueId, walletId, amount, reason, cause, actor, claim = null } = command
+  if (command.within || command.dryRun || !fits(amount) || reason.trim() === '') {
+    return execute(command, (uow) => post(uow, command, [{ walletId, amount, cause }]))
+  }
+  const { kind = 'adjustment', account = 'adjustment' } = command
+  return gather({ leagueId, walletId }, { amount, kind, account, reason, cause, actor, claim })
+}
+
+/** What no wallet can hold is refused by the database, and not in the company of others. */
+const fits = (amount: bigint) => amount <= MOST && amount >= -MOST
+const MOST = 2n ** 53n - 1n
 
 /** Changes the balance of the team that a user runs, by a signed amount, not zero. @throws as addBalance and subtractBalance */
 export async function updateUserBalance(
   command: Omit<Change, 'walletId'> & { userId: string; currencyId: string },
 ): Promise<MoneyAnswer> {
-  const { leagueId, userId, currencyId, amount, cause } = command
+  const { leagueId, userId, currencyId, amount, within } = command
   if (amount === 0n) throw new AppError('invalid_request', 'The amount must not be zero.')
-  return execute(command, async (uow) => {
-    const wallet = await uow.tx.wallet.findFirst({
-      where: { leagueId, currencyId, team: { members: { some: { userId } } } },
-    })
-    if (!wallet) throw notFound()
-    return post(uow, command, [{ walletId: wallet.id, amount, cause }])
+  const wallet = await (within?.tx ?? database()).wallet.findFirst({
+    where: { leagueId, currencyId, team: { members: { some: { userId } } } },
+    select: { id: true },
   })
+  if (!wallet) return execute(command, () => Promise.reject(notFound()))
+  return changeOne({ ...command, walletId: wallet.id })
 }
 
 /**

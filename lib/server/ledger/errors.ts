@@ -36,11 +36,11 @@ function ofCheck(constraint: string | null): AppError {
   return insufficientFunds()
 }
 
-const tooMuch = () => new AppError('invalid_request', 'No wallet can hold that much.')
+export const tooMuch = () => new AppError('invalid_request', 'No wallet can hold that much.')
 
 export const insufficientFunds = () =>
   new AppError('insufficient_funds', 'There is not enough available money for that.')
 
 /** @param whose "The wallet of Night Herons is frozen" */
-const walletFrozen = (whose: string) =>
+export const walletFrozen = (whose: string) =>
   new AppError('wallet_frozen', `${whose}: its money stays as it is until a commissioner unfreezes it.`)

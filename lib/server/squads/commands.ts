@@ -4,8 +4,9 @@ import { readSquads } from './data'
 
 export interface SquadChange {
   leagueId: string
-  roundId: string
-  kind: 'award' | 'refund'
+  /** Null: of no round. */
+  roundId: string | null
+  kind: 'award' | 'refund' | 'places'
   /** Player ids by team id. */
   players: ReadonlyMap<string, readonly string[]>
 }

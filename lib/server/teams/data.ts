@@ -4,6 +4,7 @@ import type { TeamView } from '@/lib/contracts/views'
 import { projectWallet } from '@/lib/domain/visibility/project-wallet'
 import { notFound } from '@/lib/platform/app-error'
 import { database } from '@/lib/platform/database/client'
+import { readRulesAhead } from '@/lib/server/income/data'
 import type { LeagueScope } from '@/lib/server/leagues/access'
 import { readWallets } from '@/lib/server/ledger/data'
 import { toWalletView } from '@/lib/server/ledger/view'
@@ -34,7 +35,7 @@ export async function readDashboard(
 ): Promise<Omit<AnswerOf<typeof getDashboard>, 'asOf'>> {
   const team = await readTeam(scope, teamId)
   const mine = scope.teamId === teamId
-  const [wallets, squads, rounds, sheets, activity] = await Promise.all([
+  const [wallets, squads, rounds, sheets, income, activity] = await Promise.all([
     readWallets(teamId),
     readSquads([teamId]),
     database().round.findMany({
@@ -43,15 +44,17 @@ export async function readDashboard(
       orderBy: [{ closesAt: 'asc' }, { id: 'asc' }],
     }),
     mine ? readOwnSheets(teamId) : [],
+    readRulesAhead(scope.leagueId),
     readActivity(scope.leagueId, teamId),
   ])
   return {
     team,
     mine,
     wallets: wallets.map((wallet) => projectWallet(scope, toWalletView(wallet))),
-    squad: squads[0] ?? { teamId, version: 0, entries: [] },
+    squad: squads[0] ?? { teamId, version: 0, entries: [], extra: [] },
     rounds: rounds.map(toRoundView),
     sheets,
+    income,
     activity,
   }
 }

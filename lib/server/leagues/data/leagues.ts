@@ -6,6 +6,7 @@ import type { Viewer } from '@/lib/server/auth/authenticate'
 import { withAsOf } from '@/lib/server/events/data'
 import { toWalletView } from '@/lib/server/ledger/view'
 import { roundRead, toRoundView } from '@/lib/server/rounds/view'
+import { placesOf, withPlaces } from '@/lib/server/squads/data'
 import type { LeagueScope } from '../access'
 import { toTeamView, withManagers } from '../view'
 
@@ -60,13 +61,14 @@ async function readLeague(scope: LeagueScope): Promise<LeagueView> {
           ...withManagers,
           wallets: { include: { currency: { select: { sortOrder: true } } } },
           _count: { select: { squad: true } },
+          ...withPlaces,
         },
       },
       rounds: {
         orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
         ...roundRead,
       },
-      _count: { select: { players: true } },
+      _count: { select: { players: true, shopItems: { where: { state: 'active' } } } },
     },
   })
   return {
@@ -89,9 +91,11 @@ async function readLeague(scope: LeagueScope): Promise<LeagueView> {
         .map((wallet) => projectWallet(scope, toWalletView(wallet))),
       squadCount: team._count.squad,
       squadVersion: team.squadVersion,
+      extra: placesOf(team.effects),
     })),
     rounds: league.rounds.map(toRoundView),
     playerCount: league._count.players,
     playersVersion: league.playersVersion,
+    shopItems: league._count.shopItems,
   }
 }
