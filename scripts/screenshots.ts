@@ -81,9 +81,6 @@ async function shots(): Promise<Shot[]> {
   const post = (await db.feedPost.findFirstOrThrow({ where: { authorId: { not: null } } })).id
   const open = rounds.find((round) => round.state === 'open')?.id
   const done = rounds.find((round) => round.state === 'finalized')?.id
-  const award = (
-    await db.ledgerTransaction.findFirstOrThrow({ where: { leagueId: league.id, kind: 'award' } })
-  ).id
   const inLeague = `/l/${league.slug}`
   return [
     { name: 'sign-in', title: 'Sign in', as: null, path: '/sign-in' },
@@ -121,12 +118,6 @@ async function shots(): Promise<Shot[]> {
       title: 'Wallet statement',
       as: 'mara',
       path: `${inLeague}/wallets/${team.wallets[0]?.id}`,
-    },
-    {
-      name: 'transaction',
-      title: 'A transaction',
-      as: 'mara',
-      path: `${inLeague}/wallets/${team.wallets[0]?.id}?tx=${award}`,
     },
     { name: 'money', title: 'Commissioner: money', as: 'olive', path: `${inLeague}/money` },
     { name: 'audit', title: 'Commissioner: the audit log', as: 'olive', path: `${inLeague}/money/audit` },

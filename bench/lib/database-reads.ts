@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { APP_ROLE } from '@/lib/platform/database/client'
+import { APP_ROLE } from '@/lib/platform/database/app-role'
 
 /**
  * Counts the SELECTs that the app's role sends to a database, by pg_stat_statements; what the bench itself writes there as the
