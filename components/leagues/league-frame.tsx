@@ -3,11 +3,11 @@
 import type { ReactNode } from 'react'
 import { ActingAs } from '@/components/auth/acting-as'
 import { type Person, UserMenu } from '@/components/auth/user-menu'
-import { OutboxRunner } from '@/components/chats/outbox-runner'
 import { LiveMark } from '@/components/live/live-mark'
 import { LiveToasts } from '@/components/live/live-toasts'
 import { PersonToasts } from '@/components/live/person-toasts'
 import { InboxBell } from '@/components/notifications/inbox-bell'
+import { OutboxRunner } from '@/components/outbox/outbox-runner'
 import { AppShell } from '@/components/shell/app-shell'
 import { TiebreakerBar } from '@/components/tiebreakers/bar/tiebreaker-bar'
 import { LeagueContext } from '@/hooks/leagues/league-context'
@@ -40,7 +40,7 @@ export function LeagueFrame({ initial, leagues, inbox, person, children }: Leagu
         homeHref={paths.league(league.slug)}
         leagueSwitcher={<LeagueSwitcher initial={leagues} />}
         nav={gone ? [] : nav}
-        connection={<LiveMark />}
+        connection={<LiveMark userId={person.userId} />}
         banner={!gone && <TiebreakerBar />}
         userMenu={
           <>

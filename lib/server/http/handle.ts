@@ -9,7 +9,7 @@ import {
 } from '@/lib/contracts/endpoint'
 import { AppError } from '@/lib/platform/app-error'
 import { authenticate, type Viewer } from '@/lib/server/auth/authenticate'
-import { fingerprintOf, type IdempotencyClaim, requireKey } from '@/lib/server/idempotency/key'
+import { fingerprintOf, type IdempotencyClaim, notAfterOf, requireKey } from '@/lib/server/idempotency/key'
 import { readBody } from './body'
 import { errorResponse } from './error-response'
 import { addressOf } from './request-address'
@@ -63,6 +63,7 @@ export function handle<E extends Endpoint>(
         ? {
             key: requireKey(request.headers),
             fingerprint: fingerprintOf(endpoint.method, request.nextUrl.pathname, raw.text),
+            ...notAfterOf(request.headers),
           }
         : null
       const answer = await call({
