@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { ActingAs } from '@/components/auth/acting-as'
 import { type Person, UserMenu } from '@/components/auth/user-menu'
+import { HomeAway } from '@/components/live/home-away'
 import { LiveMark } from '@/components/live/live-mark'
 import { PersonToasts } from '@/components/live/person-toasts'
 import { InboxBell } from '@/components/notifications/inbox-bell'
@@ -23,6 +24,7 @@ export function HomeFrame({ person, inbox, children }: HomeFrameProps) {
       <ActingAs userId={person.userId} />
       <AppShell
         homeHref={paths.leagues()}
+        banner={<HomeAway userId={person.userId} />}
         connection={<LiveMark userId={person.userId} />}
         userMenu={
           <>

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import { ActingAs } from '@/components/auth/acting-as'
 import { type Person, UserMenu } from '@/components/auth/user-menu'
+import { LeagueAway } from '@/components/live/league-away'
 import { LiveMark } from '@/components/live/live-mark'
 import { LiveToasts } from '@/components/live/live-toasts'
 import { PersonToasts } from '@/components/live/person-toasts'
@@ -41,7 +42,14 @@ export function LeagueFrame({ initial, leagues, inbox, person, children }: Leagu
         leagueSwitcher={<LeagueSwitcher initial={leagues} />}
         nav={gone ? [] : nav}
         connection={<LiveMark userId={person.userId} />}
-        banner={!gone && <TiebreakerBar />}
+        banner={
+          !gone && (
+            <>
+              <TiebreakerBar />
+              <LeagueAway />
+            </>
+          )
+        }
         userMenu={
           <>
             <InboxBell initial={inbox} />

@@ -15,7 +15,8 @@ import {
 /** Who is told what the rooms say. */
 export interface RoomSink {
   onEvents(events: readonly DeliveredEvent[]): void
-  onReset(room: Room, position: RoomPosition): void
+  /** @param lost it was followed before: what was told there meanwhile cannot be had */
+  onReset(room: Room, position: RoomPosition, lost: boolean): void
   onLeft(room: Room): void
   onRevoked(room: Room): void
   /** The room is not for this user, or no longer. */
@@ -175,8 +176,9 @@ export class RoomSubscriptions {
   }
 
   private step(room: Room, entry: Entry, step: TrackStep) {
+    const lost = entry.track.position !== null
     entry.track = step.track
-    if (step.reset) this.sink.onReset(room, step.reset)
+    if (step.reset) this.sink.onReset(room, step.reset, lost)
     if (step.deliver.length > 0) this.sink.onEvents(step.deliver)
     if (step.ask) void this.ask(room)
   }
