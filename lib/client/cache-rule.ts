@@ -33,4 +33,5 @@ export const aside = {
   chat_read: unchanged,
   connection_update: unchanged,
   notification: unchanged,
+  echo: unchanged,
 } satisfies { [K in EventType]?: typeof unchanged }

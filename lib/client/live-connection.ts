@@ -52,6 +52,8 @@ export class LiveConnection {
   private readonly statusListeners = new Set<() => void>()
   private readonly onlookers = new Set<Onlooker>()
   private socket: ClientSocket | null = null
+  /** Cut on purpose: nothing brings the socket back until `mend`. */
+  isCut = false
   private attempt = 0
   private retryTimer?: ReturnType<typeof setTimeout>
   private watchTimer?: ReturnType<typeof setTimeout>
@@ -125,9 +127,27 @@ export class LiveConnection {
       },
       onSlept: () => this.clock.clear(),
     })
-    socket.connect()
+    this.connect()
     this.watch(GRACE_MS)
     return () => this.stop()
+  }
+
+  /** Breaks the live channel, as a proxy that blocks it would, until `mend`: for trying what a page does then. */
+  cut(): void {
+    this.isCut = true
+    this.socket?.io.engine?.close()
+    this.socket?.disconnect()
+    this.tell()
+  }
+
+  mend(): void {
+    this.isCut = false
+    this.tell()
+    void this.look()
+  }
+
+  private connect() {
+    if (!this.isCut) this.socket?.connect()
   }
 
   private stop() {
@@ -199,7 +219,7 @@ export class LiveConnection {
     const manager = this.socket?.io
     if (manager)
       manager.opts.transports = this.attempt < 2 ? ['websocket', 'polling'] : ['polling', 'websocket']
-    this.retryTimer = setTimeout(() => this.socket?.connect(), retryDelay(this.attempt++, Math.random()))
+    this.retryTimer = setTimeout(() => this.connect(), retryDelay(this.attempt++, Math.random()))
   }
 
   /** Without a socket: asks the server over HTTP, again and again, and refreshes the page when it answers. */
@@ -221,7 +241,7 @@ export class LiveConnection {
     if (!socket.connected) {
       this.attempt = 0
       clearTimeout(this.retryTimer)
-      socket.connect()
+      this.connect()
       return
     }
     const alive = await this.measure(async () => {

@@ -41,6 +41,7 @@ const projections: { [T in EventType]: Projection<T> } = {
   feed_comment: asIs,
   connection_update: toSelf,
   notification: toSelf,
+  echo: toSelf,
 }
 
 /**
