@@ -32,6 +32,7 @@ export const chatRules: CacheRules<ChatAnswer> = {
   connection_update: unchanged,
   notification: unchanged,
   echo: unchanged,
+  transaction_update: unchanged,
 }
 
 export const hasEarlierMessages = ({ hasMore }: ChatAnswer): boolean => hasMore

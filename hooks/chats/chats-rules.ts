@@ -31,6 +31,7 @@ export const chatsRules: CacheRules<ChatsAnswer> = {
   connection_update: () => 'refetch',
   notification: unchanged,
   echo: unchanged,
+  transaction_update: unchanged,
 }
 
 function withChat(data: ChatsAnswer, chat: ChatView): ChatsAnswer {

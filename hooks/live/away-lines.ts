@@ -45,7 +45,7 @@ function roundLines({ round_update = [], squad_update = [] }: Facts, context: Aw
   const won = new Map<string, Map<string, string>>()
   for (const { data } of squad_update) {
     const { squad, because } = data
-    if (squad.teamId !== context.teamId) continue
+    if (squad.teamId !== context.teamId || because.roundId === null) continue
     const players = won.get(because.roundId) ?? new Map<string, string>()
     won.set(because.roundId, players)
     for (const id of because.playerIds) {
@@ -107,6 +107,8 @@ function tiebreakerLines(facts: Facts, { teamId, teamName, links }: AwayContext)
 /** Holds and their release are told by the form that made them, awards by the squad. */
 const MONEY_WORDS: Partial<Record<MoneyKind, string>> = {
   refund: 'refund',
+  purchase: 'purchase',
+  reversal: 'reversal',
   income: 'income',
   adjustment: 'adjustment',
   opening: 'opening balance',
@@ -122,7 +124,13 @@ function walletLines({ wallet_update = [] }: Facts, context: AwayContext): AwayL
     sums.set(wallet.id, sum)
     sum.kinds.set(word, (sum.kinds.get(word) ?? 0n) + BigInt(because.amount))
   }
-  return [...sums].map(([id, { currencyId, kinds }]) => {
+  const frozen = new Map(
+    wallet_update
+      .filter(({ data }) => data.wallet.teamId === context.teamId)
+      .filter(({ data }) => data.because.kind === 'freeze' || data.because.kind === 'unfreeze')
+      .map(({ data }) => [data.wallet.id, data.because.kind === 'freeze']),
+  )
+  const lines = [...sums].map(([id, { currencyId, kinds }]) => {
     const parts = [...kinds].map(([word, amount]) => `${context.money(String(amount), currencyId)} ${word}`)
     return {
       id: `wallet/${id}`,
@@ -130,6 +138,14 @@ function walletLines({ wallet_update = [] }: Facts, context: AwayContext): AwayL
       href: context.links?.wallet(id) ?? null,
     }
   })
+  return [
+    ...lines,
+    ...[...frozen].map(([id, isFrozen]) => ({
+      id: `frozen/${id}`,
+      text: isFrozen ? 'Your wallet is frozen' : 'Your wallet is no longer frozen',
+      href: context.links?.wallet(id) ?? null,
+    })),
+  ]
 }
 
 /** What the other lines tell already. */

@@ -3,6 +3,7 @@ import { chatMessage } from '../chats/chat-deeds'
 import { feedComment, feedPost, feedReaction } from '../feed/feed-deeds'
 import { inboxRead } from '../notifications/inbox-deeds'
 import { sheetSubmit } from '../rounds/sheet-deeds'
+import { shopBuy } from '../shop/shop-deeds'
 
 /** Everything that may wait for the connection. What is not here is sent now or not at all. */
 export const outboxKinds = {
@@ -12,6 +13,7 @@ export const outboxKinds = {
   feed_reaction: feedReaction,
   inbox_read: inboxRead,
   sheet_submit: sheetSubmit,
+  shop_buy: shopBuy,
 }
 
 export type KindName = keyof typeof outboxKinds

@@ -1,5 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { logger } from '@/lib/platform/logger'
 import { PrismaClient } from '@/prisma/generated/client'
+import { APP_ROLE } from './app-role'
 
 export type Database = PrismaClient
 /** A transaction's handle, or the client itself: what a read takes. */
@@ -8,9 +11,6 @@ export type Queryable = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | 
 /** Below the transaction's own 15 s, so that the database gives up first and says why. */
 const SESSION_LIMITS =
   '-c lock_timeout=5000 -c statement_timeout=10000 -c idle_in_transaction_session_timeout=20000'
-
-/** What a session of the app may do (prisma/migrations/0008): everything but write the ledger past its functions. */
-export const APP_ROLE = 'gavel_app'
 
 export interface DatabaseOptions {
   poolSize?: number
@@ -23,14 +23,22 @@ export function createDatabase(
   databaseUrl: string,
   { poolSize = 8, role = APP_ROLE }: DatabaseOptions = {},
 ): Database {
-  const adapter = new PrismaPg({
+  const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: poolSize,
     connectionTimeoutMillis: 5_000,
     options: role ? `${SESSION_LIMITS} -c role=${role}` : SESSION_LIMITS,
   })
-  return new PrismaClient({ adapter })
+  // An idle connection that breaks is replaced when the next is needed; without a listener it would end the process.
+  pool.on('error', (error) => logger.warn({ err: error }, 'a connection to the database broke'))
+  const adapter = new PrismaPg(pool, { disposeExternalPool: true })
+  return Object.assign(new PrismaClient({ adapter }), { [POOL]: pool })
 }
+
+const POOL = Symbol.for('gavel.pool')
+
+/** The connections that a client shares, for the one statement that is worth writing past Prisma (lib/server/ledger/change-wallet.ts). */
+export const poolOf = (db: Database): pg.Pool => (db as Database & { [POOL]: pg.Pool })[POOL]
 
 const SLOT = Symbol.for('gavel.database')
 

@@ -12,10 +12,10 @@ export function asLedgerError(error: unknown): unknown {
       return new AppError('insufficient_funds', 'That is more than was held for it.')
     case 'GV423':
       return walletFrozen(messageOf(error))
+    case '22003':
+      return tooMuch()
     case '23514':
-      // The constraint's name is in the message alone, which a server may word in another language.
-      if (constraintOf(error) !== 'wallets_total_bounded') return insufficientFunds()
-      return new AppError('invalid_request', 'No wallet can hold that much.')
+      return ofCheck(constraintOf(error))
     case '23505':
       // ledger_transactions.reverses_id is unique: a transaction is reversed once.
       if (constraintOf(error) !== 'holds_one_active_per_cause')
@@ -26,9 +26,21 @@ export function asLedgerError(error: unknown): unknown {
   }
 }
 
+// The constraint's name is in the message alone, which a server may word in another language.
+function ofCheck(constraint: string | null): AppError {
+  if (constraint === 'wallets_total_bounded') return tooMuch()
+  // Lines that should sum to zero by themselves leave a rest, and there is no account for it.
+  if (constraint === 'postings_on_wallet_or_account') {
+    return new AppError('currency_mismatch', 'The two wallets are of different currencies.')
+  }
+  return insufficientFunds()
+}
+
+export const tooMuch = () => new AppError('invalid_request', 'No wallet can hold that much.')
+
 export const insufficientFunds = () =>
   new AppError('insufficient_funds', 'There is not enough available money for that.')
 
 /** @param whose "The wallet of Night Herons is frozen" */
-const walletFrozen = (whose: string) =>
+export const walletFrozen = (whose: string) =>
   new AppError('wallet_frozen', `${whose}: its money stays as it is until a commissioner unfreezes it.`)

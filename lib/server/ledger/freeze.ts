@@ -1,12 +1,11 @@
-import type { WalletView } from '@/lib/contracts/views'
-import { AppError } from '@/lib/platform/app-error'
+import { notFound } from '@/lib/platform/app-error'
 import { Prisma } from '@/prisma/generated/client'
 import { walletColumns } from './columns'
 import { asLedgerError } from './errors'
+import { execute } from './execute'
 import { tellFrozen } from './tell'
-import type { MoneyCommand, Wallet } from './types'
-import { toWalletView } from './view'
-import { within } from './within'
+import type { MoneyAnswer, MoneyCommand, Wallet } from './types'
+import { toAnswer } from './write'
 
 type Freezing = Omit<MoneyCommand, 'cause'> & { walletId: string }
 
@@ -15,15 +14,14 @@ type Freezing = Omit<MoneyCommand, 'cause'> & { walletId: string }
  * @param command its reason is kept with the wallet
  * @throws AppError invalid_request (no reason), conflict (it is frozen already), not_found
  */
-export const freeze = (command: Freezing): Promise<WalletView> => setFrozen(command, 'freeze')
+export const freeze = (command: Freezing): Promise<MoneyAnswer> => setFrozen(command, 'freeze')
 
 /** Lets the wallet change again. @throws AppError invalid_request (no reason), conflict (it is not frozen), not_found */
-export const unfreeze = (command: Freezing): Promise<WalletView> => setFrozen(command, 'unfreeze')
+export const unfreeze = (command: Freezing): Promise<MoneyAnswer> => setFrozen(command, 'unfreeze')
 
-async function setFrozen(command: Freezing, kind: 'freeze' | 'unfreeze'): Promise<WalletView> {
+async function setFrozen(command: Freezing, kind: 'freeze' | 'unfreeze'): Promise<MoneyAnswer> {
   const { leagueId, walletId, reason } = command
-  if (reason.trim() === '') throw new AppError('invalid_request', 'Say why.')
-  return within(command, async (uow) => {
+  return execute(command, async (uow) => {
     const call =
       kind === 'freeze'
         ? Prisma.sql`ledger_freeze(${leagueId}::uuid, ${walletId}::uuid, ${reason})`
@@ -31,7 +29,8 @@ async function setFrozen(command: Freezing, kind: 'freeze' | 'unfreeze'): Promis
     const [wallet] = await uow.tx.$queryRaw<Wallet[]>`SELECT ${walletColumns} FROM ${call}`.catch((error) => {
       throw asLedgerError(error)
     })
-    tellFrozen(uow, wallet as Wallet, { kind, reason })
-    return toWalletView(wallet as Wallet)
+    if (!wallet) throw notFound()
+    tellFrozen(uow, wallet, { kind, reason })
+    return toAnswer({ transactionId: null, wallets: [wallet] })
   })
 }

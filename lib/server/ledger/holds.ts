@@ -1,34 +1,63 @@
-import { AppError } from '@/lib/platform/app-error'
+import { AppError, notFound } from '@/lib/platform/app-error'
 import { newId } from '@/lib/platform/ids'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
-import type { Cause } from './types'
-import { type NewHold, type Written, write } from './write'
-
-export interface Hold {
-  id: string
-  walletId: string
-  /** Minor units, above zero. */
-  amount: bigint
-}
+import { execute } from './execute'
+import type { Cause, MoneyAnswer, MoneyCommand, Posted } from './types'
+import { type NewHold, toAnswer, type Written, write } from './write'
 
 interface InLeague {
   leagueId: string
   reason: string
 }
 
+export type HoldAnswer = MoneyAnswer & { holdId: string }
+
 /**
- * Sets money aside for a live bid.
- * @throws AppError insufficient_funds, not_found, conflict (money is held for this cause already), wallet_frozen
+ * Sets minor units above zero aside for a live bid, or whatever else its cause is; one hold a cause.
+ * @throws AppError invalid_request, insufficient_funds, not_found, conflict (money is held for this cause already), wallet_frozen
  */
 export async function hold(
-  uow: UnitOfWork,
-  input: InLeague & { walletId: string; amount: bigint; cause: Cause },
-): Promise<Hold> {
-  if (input.amount <= 0n) throw new AppError('invalid_request', 'A hold must be above zero.')
-  const { leagueId, reason, walletId, amount, cause } = input
-  const made = newHold(uow, walletId, amount, cause)
-  await write(uow, { leagueId, kind: 'hold', reason, account: 'house', place: [made] })
-  return made
+  command: MoneyCommand & { walletId: string; amount: bigint; cause: Cause },
+): Promise<HoldAnswer> {
+  const { leagueId, reason, walletId, amount, cause } = command
+  if (amount <= 0n) throw new AppError('invalid_request', 'A hold must be above zero.')
+  return execute(command, async (uow) => {
+    const made = newHold(uow, walletId, amount, cause)
+    const written = await write(uow, { leagueId, kind: 'hold', reason, place: [made] })
+    return { ...toAnswer(written), holdId: made.id }
+  })
+}
+
+/**
+ * Pays out of a hold, all of it unless an amount is named, and gives the rest back.
+ * @throws AppError invalid_request (not above zero), insufficient_funds (more than it holds), conflict (it is resolved
+ * already), not_found, wallet_frozen
+ */
+export async function captureHold(
+  command: MoneyCommand & Posted & { holdId: string; amount?: bigint },
+): Promise<MoneyAnswer> {
+  const { leagueId, reason, holdId, cause, kind = 'award', account = 'house' } = command
+  if (command.amount !== undefined && command.amount <= 0n) {
+    throw new AppError('invalid_request', 'The amount must be above zero. To pay nothing, release the hold.')
+  }
+  return execute(command, async (uow) => {
+    const held = await uow.tx.hold.findFirst({ where: { id: holdId, leagueId } })
+    if (!held) throw notFound()
+    const { walletId, amount } = held
+    const lines = [{ walletId, amount: -(command.amount ?? amount), cause }]
+    const resolve = [{ holdId, walletId }]
+    return toAnswer(
+      await write(uow, { leagueId, kind, reason, cause, account, lines, resolve, coveredByHolds: true }),
+    )
+  })
+}
+
+/** Gives a hold's money back. @throws AppError conflict when it is resolved already, not_found, wallet_frozen */
+export async function releaseHold(command: MoneyCommand & { holdId: string }): Promise<MoneyAnswer> {
+  const { leagueId, reason, holdId } = command
+  return execute(command, async (uow) =>
+    toAnswer(await write(uow, { leagueId, kind: 'release', reason, resolve: [{ holdId }] })),
+  )
 }
 
 /**
@@ -39,24 +68,17 @@ export async function hold(
 export async function moveHold(
   uow: UnitOfWork,
   input: InLeague & { holdId: string | null; walletId: string; amount: bigint; cause: Cause },
-): Promise<Hold | null> {
+): Promise<NewHold | null> {
   const { leagueId, reason, holdId, walletId, amount, cause } = input
   const made = amount > 0n ? newHold(uow, walletId, amount, cause) : null
   await write(uow, {
     leagueId,
     kind: 'hold',
     reason,
-    account: 'house',
     resolve: holdId ? [{ holdId, walletId }] : [],
     place: made ? [made] : [],
   })
   return made
-}
-
-/** Gives a hold's money back. @throws AppError conflict when it is resolved already, not_found, wallet_frozen */
-export async function releaseHold(uow: UnitOfWork, input: InLeague & { holdId: string }): Promise<void> {
-  const { leagueId, reason, holdId } = input
-  await write(uow, { leagueId, kind: 'release', reason, account: 'house', resolve: [{ holdId }] })
 }
 
 /** What becomes of some holds of one wallet, taken together. */

@@ -1,5 +1,5 @@
 import type { LiveEvent } from '@/lib/contracts/events'
-import type { MoneyKind } from '@/lib/contracts/views'
+import type { MoneyKind, WalletView } from '@/lib/contracts/views'
 import type { Actor, UnitOfWork } from '@/lib/server/events/unit-of-work'
 import type { IdempotencyClaim } from '@/lib/server/idempotency/key'
 
@@ -31,7 +31,7 @@ export interface Changed extends Wallet {
 
 /** What a posting or a hold was for. */
 export interface Cause {
-  type: 'round' | 'award' | 'sheet' | 'team' | 'tiebreaker'
+  type: 'round' | 'award' | 'sheet' | 'team' | 'tiebreaker' | 'income' | 'purchase' | 'queued'
   id: string
 }
 
@@ -41,7 +41,8 @@ export type SystemAccount = 'house' | 'income' | 'adjustment'
 /** What every change of money says of itself. */
 export interface MoneyCommand {
   leagueId: string
-  actor: Actor & { userId: string }
+  /** Who does it; userId null: the scheduler. */
+  actor: Actor
   /** A sentence for the statement. */
   reason: string
   cause?: Cause
@@ -49,6 +50,25 @@ export interface MoneyCommand {
   claim?: IdempotencyClaim | null
   /** An open transaction to be part of; else the change has one of its own. */
   within?: UnitOfWork
+  /** Only says what would be, by the answer or by the refusal: nothing is changed, told or remembered. */
+  dryRun?: boolean
+}
+
+/** What money can be moved for; a hold moves none. */
+export type PostedKind = Exclude<MoneyKind, 'hold' | 'release' | 'freeze' | 'unfreeze'>
+
+/** What a posting says besides: an adjustment unless it is named. */
+export interface Posted {
+  kind?: PostedKind
+  account?: SystemAccount
+}
+
+/** What a change did, or with `dryRun` what it would do: as JSON can carry it, so that it can be kept with its key. */
+export interface MoneyAnswer {
+  /** Null: no money was moved. */
+  transactionId: string | null
+  /** The changed wallets as they are now, whole: cut them down for others (lib/domain/visibility). By id. */
+  wallets: WalletView[]
 }
 
 /** One signed movement of money on a wallet: a posting. */

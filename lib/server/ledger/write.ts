@@ -4,7 +4,8 @@ import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
 import { walletColumns } from './columns'
 import { asLedgerError } from './errors'
 import { tell } from './tell'
-import type { Cause, Changed, Line, SystemAccount, Wallet } from './types'
+import type { Cause, Changed, Line, MoneyAnswer, SystemAccount, Wallet } from './types'
+import { toWalletView } from './view'
 
 export interface Write {
   leagueId: string
@@ -13,7 +14,8 @@ export interface Write {
   cause?: Cause
   /** The transaction that this one takes back. */
   reverses?: string
-  account: SystemAccount
+  /** The other side of the lines; null: they sum to zero by themselves. */
+  account?: SystemAccount | null
   lines?: readonly Line[]
   /** Active holds that end: their money is free, and pays first what goes out of their wallet. */
   resolve?: readonly { holdId: string; walletId?: string }[]
@@ -37,11 +39,17 @@ export interface Written {
   wallets: Wallet[]
 }
 
+export const toAnswer = ({ transactionId, wallets }: Written): MoneyAnswer => ({
+  transactionId,
+  wallets: wallets.map(toWalletView),
+})
+
 /**
  * Every change of a balance goes through here: one call of ledger_write (one round trip for money and holds together, wallets
  * locked in id order), one wallet_update a wallet in the same transaction, and the callbacks after the commit.
  * @throws AppError not_found (a wallet or hold of another league), insufficient_funds, invalid_request (too large),
- * conflict (reversed before, a hold resolved already), wallet_frozen
+ * currency_mismatch (lines without an account that do not sum to zero in each currency), conflict (reversed before, a hold
+ * resolved already, a cause that has a hold), wallet_frozen
  */
 export async function write(uow: UnitOfWork, input: Write): Promise<Written> {
   const { lines = [], resolve = [], place = [] } = input
