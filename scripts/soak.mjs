@@ -3,7 +3,9 @@
 import { spawn } from 'node:child_process'
 import { parseArgs } from 'node:util'
 
-const { values } = parseArgs({ options: { minutes: { type: 'string', default: '3' }, seed: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { minutes: { type: 'string', default: '3' }, seed: { type: 'string' } },
+})
 const seconds = Math.round(Number(values.minutes) * 60)
 if (!(seconds > 0)) {
   console.error('Say for how many minutes, as a number above zero: npm run test:soak -- --minutes 3')

@@ -52,6 +52,8 @@ const counted = results.map(count)
 const passed = counted.reduce((sum, each) => sum + each.passed, 0)
 const failed = counted.reduce((sum, each) => sum + each.failed, 0)
 const skipped = counted.reduce((sum, each) => sum + each.skipped, 0)
+for (const title of counted.flatMap(({ flaky = [] }) => flaky))
+  console.log(`Passed only when tried again, to be mended: ${title}`)
 console.log(`\n${((Date.now() - began) / 1000).toFixed(0)} s`)
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`)
 process.exit(failed > 0 ? 1 : 0)
@@ -71,5 +73,15 @@ function readReport(report) {
     return { passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests }
   }
   const { expected, unexpected, flaky, skipped } = report.stats
-  return { passed: expected + flaky, failed: unexpected, skipped }
+  return {
+    passed: expected + flaky,
+    failed: unexpected,
+    skipped,
+    flaky: report.suites.flatMap(titlesOfFlaky),
+  }
+}
+
+function titlesOfFlaky({ suites = [], specs = [] }) {
+  const own = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+  return [...own.map(({ file, title }) => `${file}: ${title}`), ...suites.flatMap(titlesOfFlaky)]
 }

@@ -36,15 +36,13 @@ export function openRaw({ url }: Books): RawPeer {
         const write = { league, transaction: newId(), ...DEBIT, lines, resolve: [], place: [] }
         const text = 'SELECT * FROM ledger_write($1::jsonb)'
         const { rows } = await client.query({ name: 'write', text, values: [JSON.stringify(write)] })
-        const events = rows.flatMap((wallet) =>
-          [`team:${wallet.team_id}`, `league:${league}`].map((room) => ({
-            room,
-            id: newId(),
-            type: 'wallet_update',
-            version: wallet.version,
-            data: { wallet, because: { ...DEBIT, amount: '-1' } },
-          })),
-        )
+        const events = rows.map((wallet) => ({
+          rooms: [`team:${wallet.team_id}`, `league:${league}`],
+          ids: [newId(), newId()],
+          type: 'wallet_update',
+          version: wallet.version,
+          data: { wallet, because: { ...DEBIT, amount: '-1' } },
+        }))
         const append = 'SELECT * FROM append_events($1::jsonb)'
         await client.query({ name: 'append', text: append, values: [JSON.stringify(events)] })
         await client.query('COMMIT')

@@ -1,5 +1,5 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import pg from 'pg'
 import { createDatabase, type Database } from '@/lib/platform/database/client'
 import { startEmbeddedDatabase } from '@/lib/platform/database/embedded/cluster'
@@ -78,7 +78,8 @@ export async function startStage(): Promise<Stage> {
     async stop() {
       for (const { db, owner } of opened) await Promise.all([db.$disconnect(), owner.$disconnect()])
       await postgres.stop()
-      await rm(postgres.location, { recursive: true, force: true })
+      // Not always inside the data folder (owner.ts).
+      await rm(dirname(postgres.location), { recursive: true, force: true })
       await rm(dataDir, { recursive: true, force: true })
     },
   }

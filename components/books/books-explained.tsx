@@ -67,7 +67,15 @@ function Wrong({ books: { wrong, wrongWallets } }: { books: BooksView }) {
           {more > 0 && <li className="text-muted">and {more.toLocaleString('en-GB')} more</li>}
         </ul>
       )}
-      {commissioner && <p className="text-text/85">What exactly is wrong stands in the audit log.</p>}
+      {commissioner && (
+        <p className="text-text/85">
+          What exactly is wrong stands in{' '}
+          <Link href={paths.moneyAudit(slug)} className="hit underline underline-offset-3">
+            the audit log
+          </Link>
+          .
+        </p>
+      )}
     </>
   )
 }

@@ -3,6 +3,7 @@
 import { cn } from '@/components/ui/cn'
 import { Popover } from '@/components/ui/popover'
 import { relativeText } from '@/components/ui/relative-time'
+import { Skeleton } from '@/components/ui/skeleton'
 import { StatusPill } from '@/components/ui/status-pill'
 import type { Tone } from '@/components/ui/tone'
 import { type BooksLight as Light, lightOf } from '@/hooks/books/books-light'
@@ -22,10 +23,11 @@ const tones: Record<Light, Tone> = {
 /** Whether the books of the league balance, and when that was last looked at; it opens to say what was. */
 export function BooksLight({ className }: { className?: string }) {
   const { id } = useLeague()
-  const { data } = useBooksWebSocket(id)
+  const { data, error } = useBooksWebSocket(id)
   const now = useMinuteClock()
-  // A light that cannot be read yet is no light; the page does not wait for it.
-  if (!data || now === null) return null
+  // A light that cannot be read is no light, and the page does without.
+  if (error && !data) return null
+  if (!data || now === null) return <Skeleton className={cn('h-6 w-60 rounded-full', className)} />
   const { books } = data
   const light = lightOf(books, now)
   return (

@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { InlineAlert } from '@/components/ui/inline-alert'
 import { LoadMore } from '@/components/ui/pagination'
 import { Panel } from '@/components/ui/panel'
-import { VirtualList } from '@/components/ui/virtual-list'
+import { VirtualList, type VirtualListHandle } from '@/components/ui/virtual-list'
 import type { Feed } from '@/hooks/feed/feed-rules'
 import { useHeldPosts } from '@/hooks/feed/use-held-posts'
 import { useLeague } from '@/hooks/leagues/league-context'
@@ -28,16 +28,17 @@ export function FeedList({ feed, posts, nameOf }: FeedListProps) {
   // Kept here: a row out of sight is not in the page.
   const [editing, setEditing] = useState<string | null>(null)
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
-  const list = useRef<HTMLElement>(null)
+  const panel = useRef<HTMLElement>(null)
+  const list = useRef<VirtualListHandle>(null)
   const showNew = () => {
     shown.show()
-    window.scrollTo({ top: 0 })
-    list.current?.focus({ preventScroll: true })
+    list.current?.scrollToTop()
+    panel.current?.focus({ preventScroll: true })
   }
   return (
     <div>
       <NewPosts count={shown.held} onShow={showNew} />
-      <Panel flush ref={list} aria-label="Posts" tabIndex={-1} className="focus:outline-none">
+      <Panel flush ref={panel} aria-label="Posts" tabIndex={-1} className="focus:outline-none">
         {shown.posts.length === 0 ? (
           <EmptyState
             icon={<MessagesSquare />}
@@ -46,6 +47,7 @@ export function FeedList({ feed, posts, nameOf }: FeedListProps) {
           />
         ) : (
           <VirtualList
+            handle={list}
             label="Posts"
             items={shown.posts}
             itemKey={({ id }) => id}

@@ -1,7 +1,7 @@
 'use client'
 
 import { useVirtualizer, useWindowVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, type Ref, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react'
 import { cn } from './cn'
 
 export type VirtualListProps<Item> = {
@@ -18,7 +18,16 @@ export type VirtualListProps<Item> = {
   onEndReached?: () => void
   /** `window` scrolls with the page, `container` inside its own height (give one by `className`). */
   scroll?: 'window' | 'container'
+  handle?: Ref<VirtualListHandle>
   className?: string
+}
+
+export interface VirtualListHandle {
+  /**
+   * To the very top of what scrolls. Not by `window.scrollTo`: the list would not know of it yet, take rows that it draws
+   * above for a shift of what one reads, and scroll back.
+   */
+  scrollToTop(): void
 }
 
 /** A list of any length: only what is in sight is in the page. Needs no more than about 100 rows to be worth it. */
@@ -34,12 +43,14 @@ function InWindow<Item>(props: VirtualListProps<Item>) {
     setScrollMargin(Math.round(top + window.scrollY))
   }, [])
   const virtualizer = useWindowVirtualizer({ ...options(props), scrollMargin })
+  useHandle(props.handle, virtualizer)
   return <Rows {...props} ref={list} virtualizer={virtualizer} offset={scrollMargin} />
 }
 
 function InContainer<Item>({ className, ...props }: VirtualListProps<Item>) {
   const frame = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer({ ...options(props), getScrollElement: () => frame.current })
+  useHandle(props.handle, virtualizer)
   return (
     <section
       ref={frame}
@@ -51,6 +62,13 @@ function InContainer<Item>({ className, ...props }: VirtualListProps<Item>) {
       <Rows {...props} virtualizer={virtualizer} offset={0} />
     </section>
   )
+}
+
+function useHandle(
+  handle: Ref<VirtualListHandle> | undefined,
+  virtualizer: { scrollToOffset: (offset: number) => void },
+) {
+  useImperativeHandle(handle, () => ({ scrollToTop: () => virtualizer.scrollToOffset(0) }), [virtualizer])
 }
 
 function options<Item>({ items, itemKey, estimateSize = 52, onEndReached }: VirtualListProps<Item>) {

@@ -41,8 +41,10 @@ function squadToast(event: LiveEvent<'squad_update'>, context: ToastContext): Ev
 /** Awards are told by the squad, holds by the form that placed them. */
 const MONEY_WORDS: Partial<Record<MoneyKind, string>> = {
   refund: 'Refund',
+  purchase: 'Purchase',
   income: 'Income',
   adjustment: 'Adjustment',
+  reversal: 'Reversal',
   opening: 'Opening balance',
 }
 

@@ -50,6 +50,7 @@ export const squad = (players: number[] = [], version = 1, teamId = red): SquadV
   teamId,
   version,
   entries: players.map(entry),
+  extra: [],
 })
 export const round = (over: Partial<RoundView> = {}): RoundView => ({
   id: roundId,

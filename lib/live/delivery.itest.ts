@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { leagueRoom, ownRoom, type Room, teamRoom } from '@/lib/contracts/rooms'
-import { database } from '@/lib/platform/database/client'
+import { createDatabase, database } from '@/lib/platform/database/client'
 import { readEventsAfter } from '@/lib/server/events/data'
 import { ringDoorbell } from '@/lib/server/events/doorbell'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
@@ -148,7 +148,10 @@ describe('delivery', () => {
         const entries = [{ ...entry, ...rest, acquiredAt: '2026-01-01T00:00:00Z' }]
         const because = { kind: 'award' as const, roundId: team, playerIds: [] }
         for (let n = 0; n < count; n++) {
-          emit(teamRoom(team), 'squad_update', { squad: { teamId: team, version: n, entries }, because })
+          emit(teamRoom(team), 'squad_update', {
+            squad: { teamId: team, version: n, entries, extra: [] },
+            because,
+          })
         }
       })
     await writeSquads(110)
@@ -264,6 +267,22 @@ describe('delivery', () => {
     await write()
     await seen.reach(1)
     expect(seen.events[0]).toMatchObject({ epoch: 5, seq: 41 })
+  })
+
+  it('is ready from the moment it has started, and not while the database is away, with nobody in any room', async () => {
+    expect(live.live.isReady()).toBe(true)
+    const slot = Symbol.for('gavel.database')
+    const shared = globalThis as { [slot: symbol]: unknown }
+    const ours = shared[slot]
+    const nowhere = createDatabase('postgresql://nobody@127.0.0.1:1/none')
+    shared[slot] = nowhere
+    try {
+      await expect.poll(() => live.live.isReady(), { timeout: 15_000 }).toBe(false)
+    } finally {
+      shared[slot] = ours
+      await nowhere.$disconnect()
+    }
+    await expect.poll(() => live.live.isReady(), { timeout: 15_000 }).toBe(true)
   })
 
   it('closes its sockets on stop in a way that they come back by themselves', async () => {

@@ -38,7 +38,8 @@ export interface Live {
   handleRequest(request: IncomingMessage, response: ServerResponse): void
   /** Hand it every upgrade under SOCKET_PATH. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
-  start(): void
+  /** Resolves when sockets may come: `isReady`, if the database answers. */
+  start(): Promise<void>
   /** Lets no one in any more and closes every connection so that its client comes back, to another node or the next. */
   stop(): Promise<void>
   isReady(): boolean
@@ -191,15 +192,15 @@ export function createLive(options: LiveOptions = {}): Live {
     io,
     handleRequest: (request, response) => engine.handleRequest(request, response),
     handleUpgrade: (request, socket, head) => engine.handleUpgrade(request, socket, head),
-    start() {
+    async start() {
       open = true
-      relay.start()
       timers = [
         every(limits.tellHeadsMs, tellHeads),
         every(limits.slowReaderMs, dropSlow),
         every(limits.sweepMs, sweep),
         every(limits.signalsMs, tellSignals),
       ]
+      await relay.start()
     },
     async stop() {
       open = false

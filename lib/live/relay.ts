@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { LiveEvent } from '@/lib/contracts/events'
 import type { Room, RoomPosition } from '@/lib/contracts/rooms'
 import { comparePositions, inEpoch, placeOf } from '@/lib/domain/position/position'
+import { database } from '@/lib/platform/database/client'
 import { readEventsAfter, readHeads } from '@/lib/server/events/data'
 import { answerDoorbell } from '@/lib/server/events/doorbell'
 import type { LiveLimits } from './limits'
@@ -36,9 +37,11 @@ export class Relay {
     this.options = options
   }
 
-  start(): void {
+  /** Resolves once the database was asked for the first time: from then on `healthy` says how it is. */
+  async start(): Promise<void> {
     const { pollHeadsMs } = this.options.limits
     this.stopping = [answerDoorbell((events) => this.ring(events)), every(pollHeadsMs, () => this.poll())]
+    await this.poll()
   }
 
   stop(): void {
@@ -103,7 +106,8 @@ export class Relay {
     const rooms = [...this.streams.keys()]
     try {
       // A node without rooms asks too: it is how it knows that the database answers.
-      for (let start = 0; start === 0 || start < rooms.length; start += ROOMS_A_QUERY) {
+      if (rooms.length === 0) await database().$queryRaw`SELECT 1`
+      for (let start = 0; start < rooms.length; start += ROOMS_A_QUERY) {
         const heads = await readHeads(rooms.slice(start, start + ROOMS_A_QUERY))
         for (const [room, head] of Object.entries(heads)) {
           const stream = this.streams.get(room as Room)

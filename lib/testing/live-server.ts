@@ -29,7 +29,7 @@ export async function startLive(options: Partial<LiveOptions> = {}): Promise<Tes
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const clients: TestSocket[] = []
-  live.start()
+  await live.start()
   return {
     live,
     origin,

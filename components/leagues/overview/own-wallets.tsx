@@ -1,16 +1,19 @@
 'use client'
 
+import { FrozenBadge } from '@/components/money/frozen-badge'
 import { Money } from '@/components/money/money'
 import { ButtonLink } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
 import { Stat, StatRow } from '@/components/ui/stat'
 import { useLeague } from '@/hooks/leagues/league-context'
+import { useWebSocketBalanceSync } from '@/hooks/wallets/use-web-socket-balance-sync'
 import { paths } from '@/lib/contracts/paths'
 import type { WalletView } from '@/lib/contracts/views'
 
 /** What my own team has, and what of it is set aside. */
 export function OwnWallets({ teamId }: { teamId: string }) {
   const { slug, teams } = useLeague()
+  const { wallets } = useWebSocketBalanceSync(teamId)
   const team = teams.find(({ id }) => id === teamId)
   if (!team) return null
   return (
@@ -23,7 +26,7 @@ export function OwnWallets({ teamId }: { teamId: string }) {
       }
     >
       <div className="grid gap-4">
-        {team.wallets.map((wallet) => (
+        {wallets.map((wallet) => (
           <OwnWallet key={wallet.id} wallet={wallet} />
         ))}
       </div>
@@ -36,7 +39,15 @@ function OwnWallet({ wallet }: { wallet: WalletView }) {
   return (
     <StatRow columns={2} className="not-first:border-t not-first:pt-4">
       <Stat
-        label="Available"
+        label={
+          wallet.frozen ? (
+            <>
+              Available <FrozenBadge />
+            </>
+          ) : (
+            'Available'
+          )
+        }
         value={<Money amount={wallet.available ?? wallet.total} currencyId={currencyId} />}
       />
       <Stat label="Held for bids" value={<Money amount={wallet.held ?? '0'} currencyId={currencyId} />} />

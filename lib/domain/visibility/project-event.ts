@@ -1,5 +1,6 @@
 import type { DeliveredEvent, EventData, EventType, LiveEvent } from '@/lib/contracts/events'
 import { userRoom } from '@/lib/contracts/rooms'
+import { projectTransaction } from './project-transaction'
 import { projectWallet } from './project-wallet'
 import { type EventViewer, isOwnTeam, runsLeague } from './viewer'
 
@@ -24,6 +25,7 @@ const projections: { [T in EventType]: Projection<T> } = {
     if (data.because.amount === '0' && !ofAll) return null
     return { ...data, wallet: projectWallet(viewer, data.wallet) }
   },
+  income_update: asIs,
   squad_update: asIs,
   round_update: asIs,
   round_submission: (viewer, data) => (runsLeague(viewer) ? data : null),
@@ -40,8 +42,17 @@ const projections: { [T in EventType]: Projection<T> } = {
   feed_post: asIs,
   feed_comment: asIs,
   ledger_check: asIs,
+  transaction_update: (viewer, data, room) => {
+    if (viewer.leagueId === null) return toSelf(viewer, data, room)
+    if (!runsLeague(viewer)) return null
+    const transaction = projectTransaction({ teamId: viewer.teamId }, data.transaction)
+    return transaction === data.transaction ? data : { transaction }
+  },
+  shop_update: asIs,
+  audit_entry: (viewer, data) => (runsLeague(viewer) ? data : null),
   connection_update: toSelf,
   notification: toSelf,
+  echo: toSelf,
 }
 
 /**

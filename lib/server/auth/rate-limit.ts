@@ -17,10 +17,16 @@ const rules = {
   'chat:user': { points: 60, seconds: 30 },
   /** That something was read: about once a second from each page in sight, of a chat or the inbox. */
   'read:user': { points: 300, seconds: 60 },
+  /** Test events of the inspector. */
+  'echo:user': { points: 60, seconds: 60 },
   /** Posts, comments and edits. */
   'feed:write': { points: 30, seconds: 60 },
   /** Reactions and deletions: one tap each. */
   'feed:tap': { points: 120, seconds: 60 },
+  /** Purchases, whatever comes of them. */
+  'shop:user': { points: 60, seconds: 60 },
+  /** Transactions queued, tried again and given up. */
+  'queue:user': { points: 120, seconds: 60 },
   /** Raises and withdrawals, whatever comes of them: faster than any hand. */
   'tiebreaker:user': { points: 40, seconds: 10 },
 } as const

@@ -143,7 +143,8 @@ describe('the standing check', () => {
     })
     const where = { leagueId: league.leagueId, action: 'books.fault' }
     const entry = await db().auditEntry.findFirstOrThrow({ where })
-    expect(entry.details).toMatchObject({ faults: expect.arrayContaining([fault.replace('$first', first)]) })
+    expect(entry).toMatchObject({ actorId: null, subjectId: first })
+    expect(entry.details).toMatchObject({ reason: expect.stringContaining(fault.replace('$first', first)) })
   })
 
   it('freezes every wallet of a transaction that does not add up, and no other', async () => {

@@ -2,7 +2,7 @@ import type { EventData, EventType, LiveEvent } from '@/lib/contracts/events'
 import type { Room } from '@/lib/contracts/rooms'
 import { type Database, database, type Queryable } from '@/lib/platform/database/client'
 import { logger } from '@/lib/platform/logger'
-import { appendEvents, makeEvent, type PendingEvent } from './append'
+import { appendEvents, makeEvents, type PendingEvent } from './append'
 import { ringDoorbell } from './doorbell'
 import { tryAgain } from './try-again'
 
@@ -54,7 +54,7 @@ async function attemptOnce<T>(actor: Actor, work: (uow: UnitOfWork) => Promise<T
         now,
         emit(rooms, type, data, version) {
           const origin = { actorId: actor.userId, mutationId: actor.mutationId }
-          const made = [rooms].flat().map((room) => makeEvent(room as Room, type, data, origin, version))
+          const made = makeEvents([rooms].flat() as Room[], type, data, origin, version)
           pending.push(...made)
           return made
         },

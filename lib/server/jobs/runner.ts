@@ -7,7 +7,8 @@ import {
   type TaskList,
 } from 'graphile-worker'
 import pg from 'pg'
-import { APP_ROLE, type Queryable } from '@/lib/platform/database/client'
+import { APP_ROLE } from '@/lib/platform/database/app-role'
+import type { Queryable } from '@/lib/platform/database/client'
 import { logger } from '@/lib/platform/logger'
 import { statusBoard } from '@/lib/platform/status-board'
 
@@ -103,4 +104,15 @@ export async function unlockJobs(db: Queryable): Promise<void> {
   await db.$executeRaw`
     SELECT graphile_worker.force_unlock_workers(ARRAY(
       SELECT DISTINCT locked_by FROM graphile_worker.jobs WHERE locked_by IS NOT NULL))`
+}
+
+/** Longer than any job of a queue takes. */
+const DEAD_AFTER_MINUTES = 3
+
+/** Frees a queue whose worker was killed over one of its jobs, so that the next one is not kept waiting for hours. */
+export async function freeDeadQueue(db: Queryable, queue: string): Promise<void> {
+  await db.$executeRaw`
+    SELECT graphile_worker.force_unlock_workers(ARRAY(
+      SELECT DISTINCT locked_by FROM graphile_worker.jobs WHERE queue_name = ${queue} AND locked_by IS NOT NULL
+        AND locked_at < now() - make_interval(mins => ${DEAD_AFTER_MINUTES})))`
 }

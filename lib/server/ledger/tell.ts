@@ -38,7 +38,16 @@ function announce(
   const data = { wallet: toWalletView(wallet), because: { kind, reason, amount: String(amount) } }
   const [first] = uow.emit(rooms, 'wallet_update', data, Number(wallet.version))
   uow.afterCommit((events) => {
-    const event = events.find((candidate) => candidate.id === first?.id)
+    const event = first && byId(events).get(first.id)
     if (event) tellBalanceUpdate({ wallet, kind, amount, event: event as LiveEvent<'wallet_update'> })
   })
+}
+
+const indexes = new WeakMap<readonly LiveEvent[], Map<string, LiveEvent>>()
+
+/** Made once for the events of a transaction, which may be thousands. */
+function byId(events: readonly LiveEvent[]): Map<string, LiveEvent> {
+  const index = indexes.get(events) ?? new Map(events.map((event) => [event.id, event]))
+  indexes.set(events, index)
+  return index
 }

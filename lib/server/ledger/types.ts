@@ -31,7 +31,7 @@ export interface Changed extends Wallet {
 
 /** What a posting or a hold was for. */
 export interface Cause {
-  type: 'round' | 'award' | 'sheet' | 'team' | 'tiebreaker'
+  type: 'round' | 'award' | 'sheet' | 'team' | 'tiebreaker' | 'income' | 'purchase' | 'queued'
   id: string
 }
 

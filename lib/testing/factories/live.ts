@@ -90,7 +90,7 @@ export function emitAny({ emit }: Pick<UnitOfWork, 'emit'>, room: Room): void {
   } else if (kind === 'team') {
     const because = { kind: 'award', roundId: id, playerIds: [] } as const
     emit(room, 'squad_update', {
-      squad: { teamId: id, version: 1, entries: [] },
+      squad: { teamId: id, version: 1, entries: [], extra: [] },
       because: { ...because, playerIds: [] },
     })
   } else throw new Error(`No fact known for ${room}.`)

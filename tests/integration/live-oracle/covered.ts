@@ -12,7 +12,10 @@ export const covered = {
     'team_update',
   ],
   books: ['ledger_check'],
+  income: ['income_update', 'wallet_update'],
   tiebreaker: ['tiebreaker_update', 'tiebreaker_bid', 'feed_post', 'notification'],
+  shop: ['shop_update', 'transaction_update', 'wallet_update', 'squad_update'],
+  money: ['wallet_update', 'audit_entry', 'feed_post'],
   conversation: [
     'chat_message',
     'chat_read',
@@ -23,5 +26,6 @@ export const covered = {
     'notification',
     'session_update',
     'member_update',
+    'echo',
   ],
 } as const satisfies Record<string, readonly EventType[]>

@@ -12,7 +12,7 @@ export interface Concern {
 }
 
 /** How many faults the audit log lists, and how many teams a notification. */
-const LISTED = 50
+const LISTED = 10
 const NAMED = 3
 
 /** Freezes the wallets (those that are not already), writes it into the audit log and into each commissioner's inbox. */
@@ -34,16 +34,14 @@ export async function freezeAndTell(
   }
   const text = sentence(wallets.map(({ team, currency }) => `${team.name} (${currency.code})`))
   const [only] = wallets
-  await recordAct(uow.tx, {
+  await recordAct(uow, {
     leagueId,
     actorId: null,
     action: 'books.fault',
     summary: text,
+    reason: listed(found),
     ...(only && wallets.length === 1 ? { subjectId: only.id } : {}),
-    details: {
-      faults: found.slice(0, LISTED).map(({ fault }) => fault.text),
-      walletIds: wallets.map(({ id }) => id),
-    },
+    details: { walletIds: wallets.map(({ id }) => id) },
   })
   const { slug } = await uow.tx.league.findUniqueOrThrow({ where: { id: leagueId } })
   const href = only && wallets.length === 1 ? paths.wallet(slug, only.id) : paths.league(slug)
@@ -55,6 +53,12 @@ export async function freezeAndTell(
     uow,
     commissioners.map(({ userId }) => ({ userId, kind: 'books_fault', leagueId, text, href })),
   )
+}
+
+function listed(found: readonly Concern[]): string {
+  const more = found.length - LISTED
+  const texts = found.slice(0, LISTED).map(({ fault }) => fault.text)
+  return `${texts.join('; ')}${more > 0 ? `; and ${more} more` : ''}.`
 }
 
 function sentence(whose: readonly string[]): string {

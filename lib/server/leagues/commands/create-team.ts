@@ -34,7 +34,7 @@ export async function createTeam(
     await balanceManager.openWallets(uow, scope, team.id, input.opening)
     const view = toTeamView({ ...team, members: [] })
     uow.emit(leagueRoom(leagueId), 'team_update', { team: view })
-    await recordAct(uow.tx, {
+    await recordAct(uow, {
       leagueId,
       actorId: userId,
       action: 'team.create',
