@@ -28,7 +28,7 @@ async function main(): Promise<number> {
     console.log(
       faults.length === 0
         ? `The books are right: ${counted}.`
-        : `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'} in ${counted}.`,
+        : `${number(faults.length, 'fault')} in ${counted}.`,
     )
     return faults.length === 0 ? 0 : 1
   } finally {
@@ -48,8 +48,11 @@ async function count(db: Database, { leagueId, walletIds }: VerifyScope): Promis
   const ids = walletIds ? { in: [...walletIds] } : undefined
   const wallets = await db.wallet.count({ where: { leagueId, id: ids } })
   const postings = await db.posting.count({ where: { leagueId, walletId: ids ?? { not: null } } })
-  return `${wallets} wallets and ${postings} postings verified`
+  return `${number(wallets, 'wallet')} and ${number(postings, 'posting')} verified`
 }
+
+const number = (count: number, noun: string) =>
+  `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`
 
 main().then(
   (code) => process.exit(code),
