@@ -9,7 +9,13 @@ import {
 } from '@/lib/contracts/endpoint'
 import { AppError } from '@/lib/platform/app-error'
 import { authenticate, type Viewer } from '@/lib/server/auth/authenticate'
-import { fingerprintOf, type IdempotencyClaim, REPLAY_HEADER, requireKey } from '@/lib/server/idempotency/key'
+import {
+  fingerprintOf,
+  type IdempotencyClaim,
+  notAfterOf,
+  REPLAY_HEADER,
+  requireKey,
+} from '@/lib/server/idempotency/key'
 import { readBody } from './body'
 import { errorResponse } from './error-response'
 import { addressOf } from './request-address'
@@ -62,7 +68,11 @@ export function handle<E extends Endpoint>(
       const { arrivedAt, ...raw } = await receiving
       const body = parse(endpoint.body, raw.json, 'body')
       claim = key
-        ? { key, fingerprint: fingerprintOf(endpoint.method, request.nextUrl.pathname, raw.text) }
+        ? {
+            key,
+            fingerprint: fingerprintOf(endpoint.method, request.nextUrl.pathname, raw.text),
+            ...notAfterOf(request.headers),
+          }
         : null
       const answer = await call({
         params,

@@ -103,7 +103,7 @@ export async function leagueOf(
   kind: 'team' | 'round' | 'wallet' | 'transaction' | 'tiebreaker' | 'feedPost',
   id: string,
 ): Promise<string> {
-  const known = leagues().get(id)
+  const known = leagues().get(`${kind} ${id}`)
   if (known && isCaching()) return known
   const where = { where: { id }, select: { leagueId: true } }
   const db = database()
@@ -117,7 +117,7 @@ export async function leagueOf(
   }
   const row = await find[kind]()
   if (!row) throw notFound()
-  leagues().set(id, row.leagueId)
+  leagues().set(`${kind} ${id}`, row.leagueId)
   return row.leagueId
 }
 
