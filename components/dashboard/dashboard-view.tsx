@@ -18,7 +18,7 @@ export type Dashboard = AnswerOf<typeof getDashboard>
 
 /** A team's front page, for its own people and for everyone else. */
 export function DashboardView({ dashboard }: { dashboard: Dashboard }) {
-  const { team, mine, wallets, squad, income, activity } = dashboard
+  const { team, mine, wallets, squad, income, boosts, activity } = dashboard
   return (
     <>
       <PageHeader
@@ -32,7 +32,7 @@ export function DashboardView({ dashboard }: { dashboard: Dashboard }) {
         main={
           <>
             <Wallets dashboard={dashboard} />
-            <NextPaymentsPanel rules={income} wallets={wallets} />
+            <NextPaymentsPanel rules={income} wallets={wallets} boosts={boosts} />
             <SquadPanel squad={squad} mine={mine} />
           </>
         }

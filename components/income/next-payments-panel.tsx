@@ -9,7 +9,7 @@ import { Panel } from '@/components/ui/panel'
 import { StatusPill } from '@/components/ui/status-pill'
 import { useLeague } from '@/hooks/leagues/league-context'
 import { paths } from '@/lib/contracts/paths'
-import type { IncomeRuleView, WalletView } from '@/lib/contracts/views'
+import type { BoostView, IncomeRuleView, WalletView } from '@/lib/contracts/views'
 import { type Expected, forecast } from '@/lib/domain/income/forecast'
 import { When } from '../rounds/facts/when'
 import { Until } from './until'
@@ -22,19 +22,22 @@ interface NextPaymentsProps {
   rules: readonly IncomeRuleView[]
   /** The team's. */
   wallets: readonly WalletView[]
+  /** What the team bought for its next payments. */
+  boosts: readonly BoostView[]
 }
 
 /** What a team gets next, and when; nothing in a league without income. */
-export function NextPaymentsPanel({ rules, wallets }: NextPaymentsProps) {
+export function NextPaymentsPanel({ rules, wallets, boosts }: NextPaymentsProps) {
   const { slug } = useLeague()
   if (rules.length === 0) return null
   const totals = new Map(wallets.map(({ currencyId, total }) => [currencyId, BigInt(total)]))
-  const expected = forecast(rules, totals, SHOWN)
+  const expected = forecast(rules, totals, SHOWN, boosts)
   const paused = rules.filter(({ state }) => state === 'paused')
   return (
     <Panel
       flush
       title="Next income"
+      description={boosts.length > 0 && boosts.map(boostLeft).join(' · ')}
       actions={
         <ButtonLink href={paths.moneyIncome(slug)} size="sm" variant="ghost">
           All income
@@ -66,6 +69,11 @@ export function NextPaymentsPanel({ rules, wallets }: NextPaymentsProps) {
       )}
     </Panel>
   )
+}
+
+/** 'Loudspeaker: +20% on 3 more payments'. */
+function boostLeft({ itemName, basisPoints, paymentsLeft }: BoostView): string {
+  return `${itemName}: +${basisPoints / 100}% on ${paymentsLeft === 1 ? '1 more payment' : `${paymentsLeft} more payments`}`
 }
 
 function Payment({ payment, frozen }: { payment: Expected; frozen: boolean }) {

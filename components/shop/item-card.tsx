@@ -1,6 +1,6 @@
 'use client'
 
-import { LayoutGrid } from 'lucide-react'
+import { LayoutGrid, TrendingUp } from 'lucide-react'
 import { Money } from '@/components/money/money'
 import { When } from '@/components/rounds/facts/when'
 import { Badge } from '@/components/ui/badge'
@@ -13,7 +13,8 @@ import { countText, effectText, hindrances } from './words'
 
 /** One item: what it does, what it costs, how many are left, and the button. */
 export function ItemCard({ item, owned }: { item: ShopItemView; owned: number }) {
-  const { roster, me } = useLeague()
+  const league = useLeague()
+  const { me } = league
   const hindrance = useHindrance(item, owned)
   const { name, description, effect, price, currencyId, stock, teamLimit, onSaleFrom, onSaleUntil } = item
   const gone = hindrance === 'sold_out' || hindrance === 'no_longer'
@@ -25,11 +26,11 @@ export function ItemCard({ item, owned }: { item: ShopItemView; owned: number })
             aria-hidden
             className="grid size-9 shrink-0 place-items-center rounded-sm bg-sunken text-muted [&>svg]:size-5"
           >
-            <LayoutGrid />
+            {effect.kind === 'boost' ? <TrendingUp /> : <LayoutGrid />}
           </span>
           <div className="min-w-0 flex-1">
             <h2 className="font-semibold text-lg [overflow-wrap:anywhere]">{name}</h2>
-            <p className="text-muted text-sm">{effectText(effect, roster)}</p>
+            <p className="text-muted text-sm">{effectText(effect, league)}</p>
           </div>
         </div>
         {description && <p className="whitespace-pre-line text-sm [overflow-wrap:anywhere]">{description}</p>}

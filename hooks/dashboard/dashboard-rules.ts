@@ -31,7 +31,13 @@ export const dashboardRules: CacheRules<Dashboard> = {
     }
     return { ...data, sheets: data.sheets.with(at, counts) }
   },
-  income_update: (data, { data: { rule } }) => ({ ...data, income: rulesAhead(data.income, rule) }),
+  income_update: (data, { data: { rule, change } }) => {
+    const next = { ...data, income: rulesAhead(data.income, rule) }
+    // A payment may have used them, or one that was taken back have given them back.
+    return data.boosts.length > 0 || change === 'reversed' ? meanwhile(next) : next
+  },
+  shop_update: (data, { data: { purchase } }) =>
+    purchase?.teamId === data.team.id && purchase.effect.kind === 'boost' ? 'refetch' : data,
   team_update: (data, { data: { team } }) => (team.id === data.team.id ? { ...data, team } : data),
   member_update: (data, { data: { member } }) =>
     member.teamId === data.team.id || data.team.managers.some(({ userId }) => userId === member.userId)

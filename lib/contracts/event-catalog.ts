@@ -99,4 +99,9 @@ export const eventCatalog: { readonly [T in EventType]: EventEntry } = {
     rooms: ['user'],
     who: 'The user himself.',
   },
+  echo: {
+    what: 'A test event that an operator sent to himself from the inspector; it changes nothing.',
+    rooms: ['user'],
+    who: 'The user himself.',
+  },
 }

@@ -118,6 +118,8 @@ export const eventData = {
     readAt: instant.nullable(),
     unread: z.int(),
   }),
+  /** From the inspector, to its sender alone; it changes nothing. `sentAt`: the tab's clock, epoch ms. */
+  echo: z.strictObject({ nonce: id, sentAt: z.number() }),
 } as const
 
 export type EventType = keyof typeof eventData

@@ -27,6 +27,13 @@ export const envSchema = z.object({
   GAVEL_DATA_DIR: z.string().min(1).default('.data'),
   GAVEL_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   GAVEL_DEMO: flag.optional(),
+  GAVEL_OPERATORS: z
+    .string()
+    .refine(
+      (text) => text.split(',').every((part) => z.email().safeParse(part.trim()).success),
+      'must be e-mail addresses, separated by commas',
+    )
+    .optional(),
   GAVEL_TRUSTED_PROXIES: z
     .string()
     .regex(/^\d$/, 'must be the number of proxies in front, 0 to 9')
@@ -37,6 +44,7 @@ export const envSchema = z.object({
     .regex(/^[1-9]\d?$/, 'must be a number from 1 to 99')
     .transform(Number)
     .default(8),
+  GAVEL_BALANCE_CACHE: flag.optional(),
   GAVEL_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 

@@ -4,7 +4,8 @@ import type { MadeLeague } from '@/lib/testing/factories'
 
 /** What the league's shop offers by the time somebody tries the demo: prices in tenths of a florin. */
 export async function stockShop(league: MadeLeague): Promise<void> {
-  const common = { currencyId: league.currencies[0]?.id ?? '', onSaleFrom: null, onSaleUntil: null }
+  const currencyId = league.currencies[0]?.id ?? ''
+  const common = { currencyId, onSaleFrom: null, onSaleUntil: null }
   const items = [
     {
       name: 'A folding chair',
@@ -15,9 +16,9 @@ export async function stockShop(league: MadeLeague): Promise<void> {
       teamLimit: 2,
     },
     {
-      name: 'Spare gloves',
-      description: 'A third goalkeeper, for the nights when two are not enough.',
-      effect: { kind: 'slot', slots: 1, position: 'GK' },
+      name: 'A brass band',
+      description: 'Plays before the gates open, and more people come.',
+      effect: { kind: 'boost', basisPoints: 2_500, payments: 4, currencyId },
       price: 35n,
       stock: 3,
       teamLimit: 1,

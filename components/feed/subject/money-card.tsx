@@ -13,6 +13,8 @@ import { ReasonGiven } from './reason-given'
 /** Teams that a card names before it points to the rest. */
 const SHOWN = 5
 
+const DID = { adjusted: 'adjusted', paid: 'paid income to' } as const
+
 /** Money that a commissioner moved by hand: whose, how much, what it came to, and why. */
 export function MoneyCard({ subject }: { subject: Extract<FeedSubject, { kind: 'money' }> }) {
   const { slug, me } = useLeague()
@@ -24,7 +26,7 @@ export function MoneyCard({ subject }: { subject: Extract<FeedSubject, { kind: '
     <div className="grid gap-2.5">
       <div>
         <p className="font-semibold text-lg">
-          {act === 'adjusted' ? `${by.name} adjusted ${whose}` : `${by.name} reversed “${undone}”`}
+          {by.name} {act === 'reversed' ? `reversed “${undone}”` : `${DID[act]} ${whose}`}
         </p>
         {act === 'reversed' && <p className="text-muted text-sm">It had moved money in {whose}.</p>}
       </div>

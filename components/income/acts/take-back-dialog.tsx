@@ -50,7 +50,7 @@ export function TakeBackDialog({ payment }: { payment: IncomePaymentView }) {
           {hindered.map((team) => (
             <p key={team.teamId}>{hindranceText(team, (amount) => formatMoney(BigInt(amount), currency))}</p>
           ))}
-          <p>Correct those wallets one by one instead.</p>
+          <p>You can adjust the other wallets one by one instead, under Wallets.</p>
         </InlineAlert>
       )}
       <ReasonField value={reason} onChange={setReason} />

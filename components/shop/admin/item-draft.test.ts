@@ -30,6 +30,16 @@ it('an item that was saved reads back as it was', () => {
   expect(readDraft(draftOf(offer, [POUNDS]), [POUNDS])).toEqual({ offer })
 })
 
+it('a boost is a part of the next payments', () => {
+  const boost = { kind: 'boost', percent: '12.5', payments: '3' } as const
+  expect(read(boost)).toMatchObject({
+    offer: { effect: { kind: 'boost', basisPoints: 1_250, payments: 3, currencyId: 'gbp' } },
+  })
+  for (const percent of ['', '0', '100.5', '1.234', 'x'])
+    expect(problems({ ...boost, percent })).toEqual(['percent'])
+  expect(problems({ ...boost, payments: '' })).toEqual(['payments'])
+})
+
 it('says at each field what is wrong with it', () => {
   expect(problems({ name: ' ' })).toEqual(['name'])
   expect(problems({ slots: '' })).toEqual(['slots'])

@@ -2,7 +2,7 @@ import { toLocal } from '@/components/rounds/deadline/deadline'
 import type { BodyIn } from '@/lib/contracts/endpoint'
 import type { createItem } from '@/lib/contracts/endpoints'
 import type { CurrencyView } from '@/lib/contracts/money'
-import type { ShopItemView } from '@/lib/contracts/views'
+import type { ItemEffect, ShopItemView } from '@/lib/contracts/views'
 import { formatMoney } from '@/lib/domain/money/format'
 import { parseMoney } from '@/lib/domain/money/parse'
 
@@ -10,8 +10,13 @@ import { parseMoney } from '@/lib/domain/money/parse'
 export interface ItemDraft {
   name: string
   description: string
+  kind: ItemEffect['kind']
   slots: string
   position: string
+  /** Of a boost. */
+  percent: string
+  payments: string
+  boostCurrencyId: string
   price: string
   currencyId: string
   stock: string
@@ -20,7 +25,9 @@ export interface ItemDraft {
   onSaleUntil: string
 }
 
-export type DraftProblems = Partial<Record<keyof ItemDraft, string>>
+/** What is typed; the kind is chosen. */
+export type TypedKey = Exclude<keyof ItemDraft, 'kind'>
+export type DraftProblems = Partial<Record<TypedKey, string>>
 
 export function draftOf(item: ShopItemView | null, currencies: readonly CurrencyView[]): ItemDraft {
   const currency = currencies.find(({ id }) => id === item?.currencyId) ?? currencies[0]
@@ -30,8 +37,7 @@ export function draftOf(item: ShopItemView | null, currencies: readonly Currency
   return {
     name: item?.name ?? '',
     description: item?.description ?? '',
-    slots: text(item?.effect.slots ?? 1),
-    position: item?.effect.position ?? '',
+    ...effectDraft(item?.effect ?? null, currency),
     price:
       item && currency ? formatMoney(BigInt(item.price), { ...currency, code: '', symbol: '' }).trim() : '',
     currencyId: currency?.id ?? '',
@@ -42,13 +48,37 @@ export function draftOf(item: ShopItemView | null, currencies: readonly Currency
   }
 }
 
+function effectDraft(
+  effect: ItemEffect | null,
+  currency: CurrencyView | undefined,
+): Pick<ItemDraft, 'kind' | 'slots' | 'position' | 'percent' | 'payments' | 'boostCurrencyId'> {
+  const none = { slots: '1', position: '', percent: '', payments: '1', boostCurrencyId: currency?.id ?? '' }
+  if (effect === null) return { kind: 'slot', ...none }
+  if (effect.kind === 'slot') {
+    const { kind, slots, position } = effect
+    return { ...none, kind, slots: String(slots), position: position ?? '' }
+  }
+  const { kind, basisPoints, payments, currencyId } = effect
+  return {
+    ...none,
+    kind,
+    percent: String(basisPoints / 100),
+    payments: String(payments),
+    boostCurrencyId: currencyId,
+  }
+}
+
 /** What the draft offers, or what is wrong with it, by field. */
 export function readDraft(
   draft: ItemDraft,
   currencies: readonly CurrencyView[],
 ): { offer: BodyIn<typeof createItem> } | { problems: DraftProblems } {
   const problems: DraftProblems = {}
-  const whole = (key: 'slots' | 'stock' | 'teamLimit', least: number, most: number): number | null => {
+  const whole = (
+    key: 'slots' | 'payments' | 'stock' | 'teamLimit',
+    least: number,
+    most: number,
+  ): number | null => {
     const text = draft[key].trim()
     if (text === '') return null
     const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN
@@ -64,8 +94,7 @@ export function readDraft(
     return null
   }
   if (draft.name.trim() === '') problems.name = 'Give it a name.'
-  const slots = whole('slots', 1, 20)
-  if (slots === null) problems.slots ??= 'A whole number from 1 to 20.'
+  const effect = readEffect(draft, whole, problems)
   const currency = currencies.find(({ id }) => id === draft.currencyId)
   const price = currency && draft.price.trim() !== '' ? parseMoney(draft.price, currency) : null
   if (!price) problems.price = 'Give it a price.'
@@ -78,13 +107,13 @@ export function readDraft(
   if (onSaleFrom && onSaleUntil && onSaleFrom >= onSaleUntil) {
     problems.onSaleUntil = 'The sale must end after it begins.'
   }
-  if (Object.keys(problems).length > 0 || slots === null || !price?.ok) return { problems }
+  if (Object.keys(problems).length > 0 || !effect || !price?.ok) return { problems }
   const { name, description, currencyId } = draft
   return {
     offer: {
       name,
       description,
-      effect: { kind: 'slot', slots, position: draft.position || null },
+      effect,
       price: String(price.amount),
       currencyId,
       stock,
@@ -93,4 +122,23 @@ export function readDraft(
       onSaleUntil,
     },
   }
+}
+
+function readEffect(
+  { kind, position, percent, boostCurrencyId }: ItemDraft,
+  whole: (key: 'slots' | 'payments', least: number, most: number) => number | null,
+  problems: DraftProblems,
+): ItemEffect | null {
+  if (kind === 'slot') {
+    const slots = whole('slots', 1, 20)
+    if (slots !== null) return { kind, slots, position: position || null }
+    problems.slots ??= 'A whole number from 1 to 20.'
+    return null
+  }
+  const payments = whole('payments', 1, 100)
+  if (payments === null) problems.payments ??= 'A whole number from 1 to 100.'
+  const basisPoints = /^\d{1,3}(\.\d{1,2})?$/.test(percent.trim()) ? Math.round(Number(percent) * 100) : 0
+  if (basisPoints < 1 || basisPoints > 10_000) problems.percent = 'More than 0, and 100 at most.'
+  if (payments === null || problems.percent) return null
+  return { kind, basisPoints, payments, currencyId: boostCurrencyId }
 }

@@ -3,26 +3,57 @@
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { MoneyInput } from '@/components/ui/money-input'
+import { Segmented } from '@/components/ui/segmented'
 import { Select } from '@/components/ui/select'
 import { useLeague } from '@/hooks/leagues/league-context'
-import type { DraftProblems, ItemDraft } from './item-draft'
+import type { DraftProblems, ItemDraft, TypedKey } from './item-draft'
 
 interface FieldsProps {
   draft: ItemDraft
   problems: DraftProblems
-  set: (key: keyof ItemDraft) => (value: string) => void
+  set: (key: TypedKey) => (value: string) => void
+}
+
+interface EffectFieldsProps extends FieldsProps {
+  /** It was sold already. */
+  fixed: boolean
+  onKind: (kind: ItemDraft['kind']) => void
 }
 
 /** What the item does; fixed once it was sold. */
-export function EffectFields({ draft, problems, set, fixed }: FieldsProps & { fixed: boolean }) {
+export function EffectFields({ fixed, onKind, ...fields }: EffectFieldsProps) {
+  const { kind } = fields.draft
+  return (
+    <div className="grid gap-3">
+      <div className="grid gap-1.5">
+        <span className="font-medium text-sm">What it does</span>
+        <Segmented
+          block
+          label="What it does"
+          value={kind}
+          disabled={fixed}
+          onValueChange={(next) => next && onKind(next as ItemDraft['kind'])}
+          options={[
+            { value: 'slot', label: 'Places in the squad' },
+            { value: 'boost', label: 'More income' },
+          ]}
+        />
+        {fixed && <p className="text-muted text-sm">It was sold already, so what it does stays.</p>}
+      </div>
+      {kind === 'slot' ? (
+        <PlaceFields {...fields} fixed={fixed} />
+      ) : (
+        <BoostFields {...fields} fixed={fixed} />
+      )}
+    </div>
+  )
+}
+
+function PlaceFields({ draft, problems, set, fixed }: FieldsProps & { fixed: boolean }) {
   const { roster } = useLeague()
   return (
     <div className="grid items-start gap-3 sm:grid-cols-2">
-      <Field
-        label="Places in the squad"
-        hint={fixed ? 'It was sold already, so what it does stays.' : undefined}
-        error={problems.slots}
-      >
+      <Field label="How many places" error={problems.slots}>
         <Input
           type="number"
           inputMode="numeric"
@@ -44,6 +75,44 @@ export function EffectFields({ draft, problems, set, fixed }: FieldsProps & { fi
           ]}
         />
       </Field>
+    </div>
+  )
+}
+
+function BoostFields({ draft, problems, set, fixed }: FieldsProps & { fixed: boolean }) {
+  const { currencies } = useLeague()
+  return (
+    <div className="grid items-start gap-3 sm:grid-cols-2">
+      <Field label="Per cent more" hint="Of what a payment would be without it." error={problems.percent}>
+        <Input
+          inputMode="decimal"
+          autoComplete="off"
+          disabled={fixed}
+          value={draft.percent}
+          onChange={(event) => set('percent')(event.target.value)}
+        />
+      </Field>
+      <Field label="For so many payments" error={problems.payments}>
+        <Input
+          type="number"
+          inputMode="numeric"
+          min={1}
+          max={100}
+          disabled={fixed}
+          value={draft.payments}
+          onChange={(event) => set('payments')(event.target.value)}
+        />
+      </Field>
+      {currencies.length > 1 && (
+        <Field label="Income in">
+          <Select
+            disabled={fixed}
+            value={draft.boostCurrencyId}
+            onChange={(event) => set('boostCurrencyId')(event.target.value)}
+            options={currencies.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Field>
+      )}
     </div>
   )
 }

@@ -13,7 +13,7 @@ import { sentenceOf } from '@/hooks/forms/apply-api-error'
 import { useLeague } from '@/hooks/leagues/league-context'
 import { useCreateItem, useEditItem } from '@/hooks/shop/use-shop-acts'
 import type { ShopItemView } from '@/lib/contracts/views'
-import { type DraftProblems, draftOf, type ItemDraft, readDraft } from './item-draft'
+import { type DraftProblems, draftOf, readDraft, type TypedKey } from './item-draft'
 import { EffectFields, LimitFields, PriceFields } from './item-fields'
 
 /** An item to be made, or one as it was when its form was opened. */
@@ -25,7 +25,7 @@ export function ItemForm({ item, onClose }: { item: ShopItemView | null; onClose
   const [offered, setOffered] = useState(item?.state !== 'withdrawn')
   const [problems, setProblems] = useState<DraftProblems>({})
   const [failure, setFailure] = useState<string | null>(null)
-  const set = (key: keyof ItemDraft) => (value: string) => {
+  const set = (key: TypedKey) => (value: string) => {
     setDraft((before) => ({ ...before, [key]: value }))
     setProblems((before) => ({ ...before, [key]: undefined }))
   }
@@ -80,7 +80,11 @@ export function ItemForm({ item, onClose }: { item: ShopItemView | null; onClose
             onChange={(event) => set('description')(event.target.value)}
           />
         </Field>
-        <EffectFields {...fields} fixed={item !== null && item.sold > 0} />
+        <EffectFields
+          {...fields}
+          fixed={item !== null && item.sold > 0}
+          onKind={(kind) => setDraft((before) => ({ ...before, kind }))}
+        />
         <PriceFields {...fields} />
         <LimitFields {...fields} />
         {failure && <InlineAlert tone="negative" role="alert" title={failure} />}

@@ -44,13 +44,13 @@ export function ItemsPanel({ items, onEdit }: ItemsPanelProps) {
 }
 
 function ItemRow({ item, onEdit }: { item: ShopItemView } & Pick<ItemsPanelProps, 'onEdit'>) {
-  const { roster } = useLeague()
+  const league = useLeague()
   const hindrance = useHindrance({ ...item, teamLimit: null }, 0)
   return (
     <Tr>
       <Td lead>
         <span className="block truncate font-medium max-sm:max-w-48">{item.name}</span>
-        <span className="block text-muted text-sm max-sm:max-w-56">{effectText(item.effect, roster)}</span>
+        <span className="block text-muted text-sm max-sm:max-w-56">{effectText(item.effect, league)}</span>
       </Td>
       <Td>
         <StatusPill tone={hindrance ? 'neutral' : 'positive'}>

@@ -15,11 +15,11 @@ const LONGEST_REASON = 300
 
 /** Takes a purchase back, with a reason that everyone reads. */
 export function RefundDialog({ purchase }: { purchase: PurchaseView }) {
-  const { teams, roster } = useLeague()
+  const league = useLeague()
   const refund = useRefundPurchase()
   const [reason, setReason] = useState('')
   const { id, itemName, teamId, price, currencyId, effect } = purchase
-  const team = teams.find((each) => each.id === teamId)?.name ?? 'The team'
+  const team = league.teams.find((each) => each.id === teamId)?.name ?? 'The team'
   return (
     <ConfirmDialog
       danger
@@ -34,7 +34,7 @@ export function RefundDialog({ purchase }: { purchase: PurchaseView }) {
           {team} has <Money amount={price} currencyId={currencyId} className="pointer-events-none" /> back at
           once.
         </>,
-        `It loses ${effectText(effect, roster)}. While that is in use, the refund is refused.`,
+        `It loses ${effectText(effect, league)}. While that is in use, the refund is refused.`,
         'Everybody reads your reason.',
       ]}
       confirmLabel="Refund"

@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { asOfSchema } from '../rooms'
-import { activityItem, id, incomeRuleView, roundView, squadView, teamView, walletView } from '../views'
+import {
+  activityItem,
+  boostView,
+  id,
+  incomeRuleView,
+  roundView,
+  squadView,
+  teamView,
+  walletView,
+} from '../views'
 import { endpointsOf } from './define'
 
 const endpoint = endpointsOf('Teams')
@@ -27,6 +36,8 @@ export const getDashboard = endpoint('GET', '/api/teams/{teamId}/dashboard', {
     ),
     /** Income that is being paid, or paused; the next payment first. */
     income: z.array(incomeRuleView),
+    /** What it bought for its next income payments, oldest first. */
+    boosts: z.array(boostView),
     activity: z.array(activityItem),
     asOf: asOfSchema,
   }),

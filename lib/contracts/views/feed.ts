@@ -38,7 +38,8 @@ export const feedSubject = z.discriminatedUnion('kind', [
   z.strictObject({
     /** A commissioner moved money by hand. */
     kind: z.literal('money'),
-    act: z.enum(['adjusted', 'reversed']),
+    /** `paid`: income outside of its schedule, or again. */
+    act: z.enum(['adjusted', 'reversed', 'paid']),
     by: personView,
     reason: z.string(),
     transactionId: id,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { amountText } from '../money'
 import { id, instant, personView } from './base'
+import { basisPoints } from './income'
 
 /** What buying an item does for the team. */
 export const itemEffect = z.discriminatedUnion('kind', [
@@ -13,6 +14,14 @@ export const itemEffect = z.discriminatedUnion('kind', [
       .string()
       .regex(/^[A-Z0-9]{1,6}$/)
       .nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('boost'),
+    /** Hundredths of a percent, on top of what an income payment would be. */
+    basisPoints,
+    /** On the team's next so many payments in this currency. */
+    payments: z.int().min(1).max(100),
+    currencyId: id,
   }),
 ])
 export type ItemEffect = z.infer<typeof itemEffect>
@@ -54,3 +63,13 @@ export const purchaseView = z.strictObject({
   refund: z.strictObject({ at: instant, reason: z.string(), by: personView }).nullable(),
 })
 export type PurchaseView = z.infer<typeof purchaseView>
+
+/** An income boost that a team still has. */
+export const boostView = z.strictObject({
+  purchaseId: id,
+  itemName: z.string(),
+  currencyId: id,
+  basisPoints,
+  paymentsLeft: z.int(),
+})
+export type BoostView = z.infer<typeof boostView>

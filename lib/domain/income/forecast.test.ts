@@ -56,3 +56,10 @@ it('ends where the rule ends, and at the cap', () => {
   const ends = rule({ cap: '950', endsAt: '2026-01-02T00:00:00.000Z' })
   expect(forecast([ends], new Map([['c', 900n]]), 5).map(({ amount }) => amount)).toEqual([50n, 0n])
 })
+
+it('with what was bought for the next payments, as long as it lasts', () => {
+  const boost = { itemName: 'Brass band', currencyId: 'c', basisPoints: 2_500, paymentsLeft: 2 }
+  const other = { ...boost, purchaseId: 'y', currencyId: 'd' }
+  const expected = forecast([rule({})], new Map(), 3, [{ ...boost, purchaseId: 'x' }, other])
+  expect(expected.map(({ amount }) => amount)).toEqual([125n, 125n, 100n])
+})

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RosterRules } from '@/lib/contracts/round-rules'
+import { boosted } from './boosted'
 import { hindranceOf, type Offer } from './may-buy'
 import { isTooLarge } from './places-in-use'
 
@@ -56,5 +57,15 @@ describe('places are in use', () => {
     expect(isTooLarge(rules, [{ position: 'GK', slots: 1 }], { GK: 1, FWD: 2 })).toBe(true)
     expect(isTooLarge(rules, [{ position: null, slots: 1 }], { GK: 1, FWD: 2 })).toBe(false)
     expect(isTooLarge(rules, [], { OLD: 3 })).toBe(true)
+  })
+})
+
+describe('income with boosts', () => {
+  it('is more by the part of each, of what it would be without, rounded down', () => {
+    expect(boosted(1_000n, [])).toBe(1_000n)
+    expect(boosted(1_000n, [{ basisPoints: 2_500 }])).toBe(1_250n)
+    expect(boosted(1_000n, [{ basisPoints: 2_500 }, { basisPoints: 10_000 }])).toBe(2_250n)
+    expect(boosted(3n, [{ basisPoints: 3_333 }])).toBe(3n)
+    expect(boosted(0n, [{ basisPoints: 10_000 }])).toBe(0n)
   })
 })

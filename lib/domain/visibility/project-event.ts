@@ -51,6 +51,7 @@ const projections: { [T in EventType]: Projection<T> } = {
   audit_entry: (viewer, data) => (runsLeague(viewer) ? data : null),
   connection_update: toSelf,
   notification: toSelf,
+  echo: toSelf,
 }
 
 /**

@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { logger } from '@/lib/platform/logger'
 import { PrismaClient } from '@/prisma/generated/client'
+import { APP_ROLE } from './app-role'
 
 export type Database = PrismaClient
 /** A transaction's handle, or the client itself: what a read takes. */
@@ -11,24 +12,23 @@ export type Queryable = Omit<PrismaClient, '$connect' | '$disconnect' | '$on' | 
 const SESSION_LIMITS =
   '-c lock_timeout=5000 -c statement_timeout=10000 -c idle_in_transaction_session_timeout=20000'
 
-/** What a session of the app may do (prisma/migrations/0008): everything but write the ledger past its functions. */
-export const APP_ROLE = 'gavel_app'
-
 export interface DatabaseOptions {
   poolSize?: number
   /** Null: with all rights of the address's own user, for checking the books and for tests that tamper with them. */
   role?: typeof APP_ROLE | null
+  /** How long a statement waits for one of its connections. */
+  waitMs?: number
 }
 
 /** @param databaseUrl of a user that has, or is a member of, the app's role */
 export function createDatabase(
   databaseUrl: string,
-  { poolSize = 8, role = APP_ROLE }: DatabaseOptions = {},
+  { poolSize = 8, role = APP_ROLE, waitMs = 5_000 }: DatabaseOptions = {},
 ): Database {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: poolSize,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: waitMs,
     options: role ? `${SESSION_LIMITS} -c role=${role}` : SESSION_LIMITS,
   })
   // An idle connection that breaks is replaced when the next is needed; without a listener it would end the process.

@@ -45,6 +45,7 @@ export async function runOnce<T>(once: Once, work: (uow: UnitOfWork) => Promise<
         await takeTurn(uow, { ...once, claim })
         const earlier = await findEarlier(uow, { ...once, claim })
         if (earlier) return replay<T>(earlier, claim)
+        refuseLate(claim)
         const answer = await work(uow)
         await uow.tx.idempotencyRecord.create({ data: record(once, claim, 200, answer ?? null) })
         return answer
@@ -81,6 +82,12 @@ async function takeTurn(uow: UnitOfWork, once: Claimed) {
   throw inProgress()
 }
 
+/** After looking for an earlier answer: what was done in time is told at any time. */
+function refuseLate({ notAfter }: IdempotencyClaim) {
+  if (notAfter === undefined || Date.now() < notAfter.getTime()) return
+  throw new AppError('conflict', 'This came too late and was not done. Look again, and decide anew.')
+}
+
 const findEarlier = (uow: UnitOfWork, { scope, actor, claim }: Claimed) =>
   uow.tx.idempotencyRecord.findUnique({
     where: { scope_actorId_key: { scope, actorId: keeperOf(actor), key: claim.key } },
@@ -93,6 +100,7 @@ function replay<T>(
   if (earlier.fingerprint !== claim.fingerprint) {
     throw mismatch()
   }
+  claim.replayed = true
   if (earlier.status === 200) return earlier.response as T
   const refusal = earlier.response as { code: ErrorCode; message: string; details?: Record<string, unknown> }
   throw new Replayed(refusal.code, refusal.message, refusal.details)

@@ -53,6 +53,17 @@ const spend = async (index: number, amount: bigint) =>
     walletId: await walletOf(index),
     amount,
   })
+/** What the feed tells of money that was moved by hand, oldest first. */
+const posts = async () => {
+  const rows = await db().feedPost.findMany({
+    where: { leagueId: league.leagueId },
+    orderBy: { createdAt: 'asc' },
+  })
+  return rows.map(({ subject }) => {
+    const { act, reason, count } = subject as { act: string; reason: string; count: number }
+    return `${act}, ${count}: ${reason}`
+  })
+}
 const acts = async () => {
   const rows = await db().auditEntry.findMany({
     where: { leagueId: league.leagueId, action: { startsWith: 'income.' } },
@@ -89,6 +100,7 @@ describe('pay now', () => {
     const rule = await db().incomeRule.findUniqueOrThrow({ where: { id: ruleId } })
     expect(rule).toMatchObject({ nextIndex: 0, nextDueAt: due, paidTotal: 500n, paidCount: 1 })
     expect(await acts()).toEqual(['income.create', 'income.pay'])
+    expect(await posts()).toEqual(['paid, 2: A good week'])
     expect(await findBookErrors(db())).toEqual([])
   })
 })
@@ -129,6 +141,7 @@ describe('taking back', () => {
     ])
     expect(body.rules).toMatchObject([{ paidTotal: '50', paidCount: 1 }])
     expect(await acts()).toEqual(['income.create', 'income.reverse', 'income.pay'])
+    expect(await posts()).toEqual(['reversed, 2: a mistake', 'paid, 2: Ten times too much'])
     expect(await findBookErrors(db())).toEqual([])
   })
 

@@ -1,6 +1,8 @@
 import { roomFor, shareOf, type Terms } from '@/lib/domain/income/share'
+import { boosted } from '@/lib/domain/shop/boosted'
 import { newId } from '@/lib/platform/ids'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
+import { lockBoosts, useBoosts } from '@/lib/server/shop/boosts'
 import type { Prisma } from '@/prisma/generated/client'
 import { credit } from './credit'
 import { type RuleRow, toTermsView } from './view'
@@ -36,13 +38,19 @@ export async function payOut(
     },
     select: { id: true },
   })
-  const shares = (await lockWalletsOf(uow, rule))
-    .map(({ id: walletId, total, frozen }) => ({
-      walletId,
-      frozen,
-      amount: shareOf(terms, total, rule.cap),
-    }))
+  const wallets = await lockWalletsOf(uow, rule)
+  const boosts = await lockBoosts(uow.tx, rule)
+  const shares = wallets
+    .map(({ id: walletId, teamId, total, frozen }) => {
+      const plain = shareOf(terms, total, rule.cap)
+      const own = boosts.get(teamId) ?? []
+      const amount = roomFor(boosted(plain, own), total, rule.cap)
+      // Where the cap leaves no room for it, a boost is kept for another payment.
+      return { walletId, frozen, amount, used: amount > plain ? own : [] }
+    })
     .filter(({ amount }) => amount > 0n)
+  const used = shares.flatMap((share) => share.used.map(({ purchaseId }) => purchaseId))
+  await useBoosts(uow.tx, id, used)
   const now = shares.filter(({ frozen }) => !frozen)
   const later = shares.filter(({ frozen }) => frozen)
   const total = await credit(uow, { id, leagueId: rule.leagueId }, facts.label, now)

@@ -7,7 +7,8 @@ import {
   type TaskList,
 } from 'graphile-worker'
 import pg from 'pg'
-import { APP_ROLE, type Queryable } from '@/lib/platform/database/client'
+import { APP_ROLE } from '@/lib/platform/database/app-role'
+import type { Queryable } from '@/lib/platform/database/client'
 import { logger } from '@/lib/platform/logger'
 import { statusBoard } from '@/lib/platform/status-board'
 

@@ -1,6 +1,10 @@
 import type { Role } from '@/lib/contracts/views'
 import { AppError, notFound } from '@/lib/platform/app-error'
+import { isCaching, sharedCache } from '@/lib/platform/caching'
 import { database, type Queryable } from '@/lib/platform/database/client'
+import { gathered } from '@/lib/platform/gather'
+import { isUuid } from '@/lib/platform/ids'
+import { Lru } from '@/lib/platform/lru'
 import { recordRefusal } from '@/lib/server/audit/record'
 import type { Viewer } from '@/lib/server/auth/authenticate'
 
@@ -37,10 +41,22 @@ const scopeOf = (userId: string, member: Membership): LeagueScope => ({
  */
 export async function enterLeague(viewer: Pick<Viewer, 'userId'>, leagueId: string): Promise<LeagueScope> {
   const { userId } = viewer
-  const member = await database().member.findUnique({ where: { leagueId_userId: { leagueId, userId } } })
+  if (!isUuid(leagueId)) throw notFound()
+  const found = await readMembers([`${leagueId} ${userId}`])
+  const member = found.find((row) => row.leagueId === leagueId && row.userId === userId)
   if (!member) throw notFound()
   return scopeOf(userId, member)
 }
+
+/** The row decides at every request, as a session's does; keys are 'league user'. */
+const readMembers = gathered<string, (Membership & { userId: string })[]>((keys) => {
+  const pairs = keys.map((key) => key.split(' '))
+  const [leagues, users] = [pairs.map(([league]) => league), pairs.map(([, user]) => user)]
+  return database().$queryRaw`
+    SELECT m.id, m.league_id AS "leagueId", m.user_id AS "userId", m.role, m.team_id AS "teamId"
+    FROM unnest(${leagues}::uuid[], ${users}::uuid[]) AS asked (league_id, user_id)
+    JOIN members m ON m.league_id = asked.league_id AND m.user_id = asked.user_id`
+})
 
 /**
  * The same by the league's short name, as a page's address has it.
@@ -87,6 +103,8 @@ export async function leagueOf(
   kind: 'team' | 'round' | 'wallet' | 'transaction' | 'tiebreaker' | 'feedPost',
   id: string,
 ): Promise<string> {
+  const known = leagues().get(`${kind} ${id}`)
+  if (known && isCaching()) return known
   const where = { where: { id }, select: { leagueId: true } }
   const db = database()
   const find = {
@@ -99,8 +117,13 @@ export async function leagueOf(
   }
   const row = await find[kind]()
   if (!row) throw notFound()
+  leagues().set(`${kind} ${id}`, row.leagueId)
   return row.leagueId
 }
+
+const MOST_IDS = 20_000
+/** Nothing ever moves to another league. */
+const leagues = () => sharedCache('league-of', () => new Lru<string, string>(MOST_IDS))
 
 /**
  * Lets in whoever sits at the server's own command line, who may do anything.

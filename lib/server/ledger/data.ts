@@ -1,12 +1,6 @@
 import type { HoldView, MoneyKind, StatementLine } from '@/lib/contracts/views'
 import { database } from '@/lib/platform/database/client'
 import { Prisma } from '@/prisma/generated/client'
-import type { Wallet } from './types'
-
-/** @returns the wallets of a team, in the order of the league's currencies */
-export async function readWallets(teamId: string): Promise<Wallet[]> {
-  return database().wallet.findMany({ where: { teamId }, orderBy: { currency: { sortOrder: 'asc' } } })
-}
 
 interface LineRow {
   seq: bigint

@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/platform/app-error'
+import { sqlState } from '@/lib/platform/database/errors'
 import { ringDoorbell } from '@/lib/server/events/doorbell'
 import { tryAgain } from '@/lib/server/events/try-again'
 import { changeWallet, type Outcome, type SingleChange } from './change-wallet'
@@ -58,8 +59,8 @@ async function carryOut(at: At, group: readonly Waiting[]): Promise<void> {
     tell(outcomes, group)
     for (const [index, waiting] of group.entries()) settle(waiting, outcomes[index] as Outcome)
   } catch (error) {
-    // What is wrong with one must not fall on the others.
-    if (group.length > 1 && !(error instanceof AppError)) {
+    // What PostgreSQL finds wrong with one must not fall on the others; nothing of the group was done.
+    if (group.length > 1 && sqlState(error) !== null) {
       for (const waiting of group) await carryOut(at, [waiting])
     } else for (const waiting of group) waiting.reject(error)
   }

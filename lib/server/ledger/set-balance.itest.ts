@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { AppError } from '@/lib/platform/app-error'
 import { newId } from '@/lib/platform/ids'
 import { findBookErrors } from '@/lib/testing/books'
-import { useTestDatabase } from '@/lib/testing/database'
+import { asOwner, useTestDatabase } from '@/lib/testing/database'
 import { type MadeLeague, makeLeague } from '@/lib/testing/factories'
+import { someoneWaits } from '@/lib/testing/wait-for-lock'
 import { balanceManager } from './balance-manager'
 
 const db = useTestDatabase()
@@ -58,8 +59,16 @@ describe('setting a balance', () => {
 
   it('by two at once from the same sight of it, one wins', async () => {
     const { version } = await row()
-    const both = [500n, 700n].map((total) =>
-      balanceManager.setBalance({ ...by(), total, expectedVersion: version }).then(() => 'done', codeOf),
+    const set = (total: bigint) =>
+      balanceManager.setBalance({ ...by(), total, expectedVersion: version }).then(() => 'done', codeOf)
+    let both: Promise<string>[] = []
+    await asOwner().$transaction(
+      async (tx) => {
+        await tx.$queryRaw`SELECT 1 FROM wallets WHERE id = ${walletId}::uuid FOR UPDATE`
+        both = [set(500n), set(700n)]
+        await someoneWaits(2)
+      },
+      { maxWait: 10_000, timeout: 15_000 },
     )
     expect((await Promise.all(both)).sort()).toEqual(['done', 'version_conflict'])
     expect(await findBookErrors(db())).toEqual([])

@@ -11,6 +11,7 @@ import {
   type LeagueScope,
   leagueOf,
 } from '@/lib/server/leagues/access'
+import { teamOfWallet } from '@/lib/server/ledger/balances'
 import type { Wallet } from '@/prisma/generated/client'
 
 /** Lets a member in to a wallet of his league. @returns with it, the rooms whose events can change what he reads there @throws AppError not_found */
@@ -19,7 +20,7 @@ export async function enterWallet(
   walletId: string,
 ): Promise<{ scope: LeagueScope; rooms: Room[] }> {
   const scope = await enterLeague(viewer, await leagueOf('wallet', walletId))
-  const { teamId } = await walletOf(scope, walletId)
+  const teamId = await teamOfWallet(walletId)
   // Of holds the team's own people alone are told.
   return { scope, rooms: [teamRoom(teamId), ...(scope.teamId === teamId ? [ownRoom(teamId)] : [])] }
 }

@@ -47,3 +47,6 @@ export const placesInResolvingRound = (roundName: string) =>
     'conflict',
     `The team has bids in “${roundName}”, which is being settled with this place. Refund it when the round is finalized.`,
   )
+
+export const boostUsed = () =>
+  new AppError('conflict', 'Income has been paid with this boost already, so it stays bought.')

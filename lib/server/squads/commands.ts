@@ -27,3 +27,10 @@ export async function announceSquads(uow: UnitOfWork, change: SquadChange): Prom
     )
   }
 }
+
+/** The same where a squad has more or fewer places. */
+export const announcePlaces = (
+  uow: UnitOfWork,
+  { leagueId, teamId }: { leagueId: string; teamId: string },
+): Promise<void> =>
+  announceSquads(uow, { leagueId, roundId: null, kind: 'places', players: new Map([[teamId, []]]) })

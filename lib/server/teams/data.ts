@@ -1,14 +1,16 @@
 import type { AnswerOf } from '@/lib/contracts/endpoint'
 import type { getDashboard } from '@/lib/contracts/endpoints'
+import type { AsOf } from '@/lib/contracts/rooms'
 import type { TeamView } from '@/lib/contracts/views'
 import { projectWallet } from '@/lib/domain/visibility/project-wallet'
 import { notFound } from '@/lib/platform/app-error'
 import { database } from '@/lib/platform/database/client'
 import { readRulesAhead } from '@/lib/server/income/data'
 import type { LeagueScope } from '@/lib/server/leagues/access'
-import { readWallets } from '@/lib/server/ledger/data'
+import { getTeamBalances } from '@/lib/server/ledger/balances'
 import { toWalletView } from '@/lib/server/ledger/view'
 import { roundRead, toRoundView } from '@/lib/server/rounds/view'
+import { readBoosts } from '@/lib/server/shop/boosts'
 import { readSquads } from '@/lib/server/squads/data'
 import { readActivity } from './activity'
 
@@ -28,15 +30,20 @@ export async function readTeam(scope: LeagueScope, teamId: string): Promise<Team
   }
 }
 
-/** A team's front page; what only its own people may see is left out for others. @throws AppError not_found */
+/**
+ * A team's front page; what only its own people may see is left out for others.
+ * @param asOf what the answer must reach
+ * @throws AppError not_found
+ */
 export async function readDashboard(
   scope: LeagueScope,
   teamId: string,
+  asOf: AsOf,
 ): Promise<Omit<AnswerOf<typeof getDashboard>, 'asOf'>> {
   const team = await readTeam(scope, teamId)
   const mine = scope.teamId === teamId
-  const [wallets, squads, rounds, sheets, income, activity] = await Promise.all([
-    readWallets(teamId),
+  const [wallets, squads, rounds, sheets, income, boosts, activity] = await Promise.all([
+    getTeamBalances(teamId, asOf),
     readSquads([teamId]),
     database().round.findMany({
       where: { leagueId: scope.leagueId, state: { in: ['open', 'closed', 'resolving'] } },
@@ -45,6 +52,7 @@ export async function readDashboard(
     }),
     mine ? readOwnSheets(teamId) : [],
     readRulesAhead(scope.leagueId),
+    readBoosts(teamId),
     readActivity(scope.leagueId, teamId),
   ])
   return {
@@ -55,6 +63,7 @@ export async function readDashboard(
     rounds: rounds.map(toRoundView),
     sheets,
     income,
+    boosts,
     activity,
   }
 }

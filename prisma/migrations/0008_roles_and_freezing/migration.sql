@@ -19,7 +19,10 @@ DO $$ BEGIN
 EXCEPTION
   -- Given by a superuser before, or by another database of the cluster in this very moment.
   WHEN insufficient_privilege OR unique_violation OR internal_error THEN
-    IF NOT pg_has_role('gavel_app', 'MEMBER') THEN RAISE; END IF;
+    IF NOT pg_has_role('gavel_app', 'MEMBER') THEN
+      RAISE EXCEPTION '% is no member of the role gavel_app. As a superuser, once: GRANT gavel_app TO %;',
+        current_user, quote_ident(current_user) USING ERRCODE = '42501';
+    END IF;
 END $$;
 
 GRANT USAGE ON SCHEMA public TO gavel_app;

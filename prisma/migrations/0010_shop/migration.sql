@@ -47,9 +47,21 @@ CREATE TABLE "team_effects" (
     "kind" TEXT NOT NULL,
     "slots" INTEGER,
     "position" TEXT,
+    "currency_id" UUID,
+    "basis_points" INTEGER,
+    "payments" INTEGER,
+    "payments_left" INTEGER,
     "ended_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "team_effects_pkey" PRIMARY KEY ("purchase_id")
+);
+
+-- CreateTable
+CREATE TABLE "boost_uses" (
+    "payment_id" UUID NOT NULL,
+    "purchase_id" UUID NOT NULL,
+
+    CONSTRAINT "boost_uses_pkey" PRIMARY KEY ("payment_id","purchase_id")
 );
 
 -- CreateIndex
@@ -91,6 +103,12 @@ ALTER TABLE "team_effects" ADD CONSTRAINT "team_effects_purchase_id_fkey" FOREIG
 -- AddForeignKey
 ALTER TABLE "team_effects" ADD CONSTRAINT "team_effects_team_id_fkey" FOREIGN KEY ("team_id") REFERENCES "teams"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+-- AddForeignKey
+ALTER TABLE "boost_uses" ADD CONSTRAINT "boost_uses_payment_id_fkey" FOREIGN KEY ("payment_id") REFERENCES "income_payments"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "boost_uses" ADD CONSTRAINT "boost_uses_purchase_id_fkey" FOREIGN KEY ("purchase_id") REFERENCES "team_effects"("purchase_id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
 ALTER TABLE shop_items
   ADD CONSTRAINT shop_items_state CHECK (state IN ('active', 'withdrawn')),
   ADD CONSTRAINT shop_items_price_positive CHECK (price > 0),
@@ -105,5 +123,7 @@ ALTER TABLE purchases
   ADD CONSTRAINT purchases_refund_whole CHECK ((refunded_at IS NULL) = (refund_reason IS NULL));
 
 ALTER TABLE team_effects
-  ADD CONSTRAINT team_effects_kind CHECK (kind IN ('slot')),
-  ADD CONSTRAINT team_effects_slots CHECK (kind <> 'slot' OR slots > 0);
+  ADD CONSTRAINT team_effects_kind CHECK (kind IN ('slot', 'boost')),
+  ADD CONSTRAINT team_effects_slots CHECK (kind <> 'slot' OR slots > 0),
+  ADD CONSTRAINT team_effects_boost CHECK (kind <> 'boost'
+    OR (currency_id IS NOT NULL AND basis_points > 0 AND payments_left BETWEEN 0 AND payments));

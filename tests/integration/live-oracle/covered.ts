@@ -25,5 +25,6 @@ export const covered = {
     'notification',
     'session_update',
     'member_update',
+    'echo',
   ],
 } as const satisfies Record<string, readonly EventType[]>

@@ -66,6 +66,12 @@ it('stale data and the events equal a fresh read, through sales, refunds and tur
     buy: async () => {
       purchaseId = (await done(mara.buy(itemId))).purchase.id
     },
+    'buy a boost': async () => {
+      const currencyId = league.currencies[0]?.id ?? ''
+      const effect = { kind: 'boost', basisPoints: 500, payments: 2, currencyId } as const
+      const { item: made } = await done(olive.create({ name: 'Brass band', effect }))
+      await done(mara.buy(made.id))
+    },
     edit: async () => done(olive.edit(await item(), { description: 'Two words' })),
     refund: () => done(olive.refund(purchaseId)),
     'queue a purchase': () => done(queue.add({ kind: 'purchase', payload: { itemId, price: '1000' } })),

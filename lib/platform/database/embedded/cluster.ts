@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
 import { keepSecret } from '@/lib/platform/keep-secret'
-import { APP_ROLE } from '../client'
+import { APP_ROLE, makeAppRole } from '../app-role'
 import { type Binaries, findBinaries } from './binaries'
 import { chooseOwner, isReachable, type Owner, reachableBinaries, reachableHome } from './owner'
 
@@ -172,9 +172,8 @@ const APP_LOGIN = 'gavel_server'
 
 /** Held by one Gavel at a time: nobody else makes roles here meanwhile. */
 async function admitApp(client: pg.Client, password: string): Promise<void> {
-  for (const role of [`${APP_ROLE} NOLOGIN`, `${APP_LOGIN} LOGIN`]) {
-    await client.query(`CREATE ROLE ${role}`).catch(ignoreCode('42710'))
-  }
+  await makeAppRole(client)
+  await client.query(`CREATE ROLE ${APP_LOGIN} LOGIN`).catch(ignoreCode('42710'))
   await client.query(`ALTER ROLE ${APP_LOGIN} PASSWORD ${pg.escapeLiteral(password)}`)
   await client.query(`GRANT ${APP_ROLE} TO ${APP_LOGIN}`)
 }

@@ -7,6 +7,7 @@ import { newId } from '@/lib/platform/ids'
 import { recordAct } from '@/lib/server/audit/record'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
 import type { LeagueScope } from '@/lib/server/leagues/access'
+import { holdCommission } from '@/lib/server/money/access'
 import { announceRule } from '../announce'
 import { scheduleNext } from '../due-job'
 import { noPaymentLeft, tooMany } from '../errors'
@@ -16,12 +17,13 @@ import { progressOf, toRuleView } from '../view'
 /** A page shows them all. */
 const MOST_RULES = 100
 
-/** @throws AppError invalid_request (a first payment in the past, or after the end), not_found (the currency), conflict (too many) */
+/** @throws AppError forbidden, invalid_request (a first payment in the past, or after the end), not_found (the currency), conflict (too many) */
 export async function createRule(
   uow: UnitOfWork,
   scope: LeagueScope,
   input: BodyOf<typeof createIncomeRule>,
 ): Promise<IncomeRuleView> {
+  await holdCommission(uow, scope)
   const { leagueId } = scope
   const currency = await uow.tx.currency.findFirst({ where: { id: input.currencyId, leagueId } })
   if (!currency) throw notFound()

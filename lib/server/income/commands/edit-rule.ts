@@ -6,6 +6,7 @@ import { firstAfter } from '@/lib/domain/income/schedule'
 import { recordAct } from '@/lib/server/audit/record'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
 import type { LeagueScope } from '@/lib/server/leagues/access'
+import { holdCommission } from '@/lib/server/money/access'
 import { updateRule } from '../announce'
 import { editedMeanwhile, noPaymentLeft, wrongState } from '../errors'
 import { lockRule } from '../lock'
@@ -16,7 +17,7 @@ import { progressOf, type RuleRow, toRuleView } from '../view'
 /**
  * Changes what a rule pays from its next payment on: what is due is paid first, as it was. A new schedule goes on counting where
  * the old one stopped.
- * @throws AppError conflict (ended), version_conflict, invalid_request (no payment ahead), not_found
+ * @throws AppError forbidden, conflict (ended), version_conflict, invalid_request (no payment ahead), not_found
  */
 export async function editRule(
   uow: UnitOfWork,
@@ -24,6 +25,7 @@ export async function editRule(
   ruleId: string,
   input: BodyOf<typeof editIncomeRule>,
 ): Promise<IncomeRuleView> {
+  await holdCommission(uow, scope)
   const found = await lockRule(uow, scope, ruleId)
   if (found.edition !== input.expectedEdition) throw editedMeanwhile(found.edition)
   const rule = await settleDue(uow, found)

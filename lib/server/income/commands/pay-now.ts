@@ -4,8 +4,12 @@ import { againLabel, extraLabel } from '@/lib/domain/income/payment-label'
 import { notFound } from '@/lib/platform/app-error'
 import { recordAct } from '@/lib/server/audit/record'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
+import { tellFeed } from '@/lib/server/feed/commands/tell'
 import type { LeagueScope } from '@/lib/server/leagues/access'
+import { holdCommission } from '@/lib/server/money/access'
+import { moneySubject } from '@/lib/server/money/view'
 import { updateRule } from '../announce'
+import { transactionsOf } from '../data'
 import { notTakenBack, wrongState } from '../errors'
 import { lockRule } from '../lock'
 import { payOut } from '../pay-out'
@@ -14,7 +18,7 @@ import { paymentRead, termsOf, toPaymentViews, toRuleView } from '../view'
 /**
  * A commissioner's payment outside of the schedule, which goes on as it was; or one in the place of a payment that was taken
  * back, once, after the rule has ended too.
- * @throws AppError conflict (ended; not taken back, or made again already), not_found
+ * @throws AppError forbidden, conflict (ended; not taken back, or made again already), not_found
  */
 export async function payNow(
   uow: UnitOfWork,
@@ -22,6 +26,7 @@ export async function payNow(
   ruleId: string,
   { reason, terms, replaces }: BodyOf<typeof payIncome>,
 ): Promise<AnswerOf<typeof payIncome>> {
+  const by = await holdCommission(uow, scope)
   const rule = await lockRule(uow, scope, ruleId)
   if (rule.state === 'ended' && replaces === null) throw wrongState(rule.state)
   const old = replaces === null ? null : await readTakenBack(uow, rule.id, replaces)
@@ -43,9 +48,15 @@ export async function payNow(
     actorId: scope.userId,
     action: 'income.pay',
     subjectId: id,
-    summary: `${old ? `Paid “${old.label}” again` : `Paid the income “${rule.name}” outside of its schedule`}: ${reason}`,
-    details: { ruleId: rule.id, total: String(total), reason, replaces },
+    summary: old ? `Paid “${old.label}” again` : `Paid the income “${rule.name}” outside of its schedule`,
+    reason,
+    details: { ruleId: rule.id, total: String(total), replaces },
   })
+  // Nothing was posted where every wallet is at its cap.
+  for (const transactionId of await transactionsOf(uow.tx, id)) {
+    const told = await moneySubject(uow, { act: 'paid', by, reason }, transactionId)
+    await tellFeed(uow, scope.leagueId, told)
+  }
   const row = await uow.tx.incomePayment.findUniqueOrThrow({ where: { id }, ...paymentRead })
   const [payment] = await toPaymentViews(uow.tx, [row])
   if (!payment) throw notFound()

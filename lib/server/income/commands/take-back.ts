@@ -3,8 +3,12 @@ import type { reverseIncome } from '@/lib/contracts/endpoints'
 import { notFound } from '@/lib/platform/app-error'
 import { recordAct } from '@/lib/server/audit/record'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
+import { tellFeed } from '@/lib/server/feed/commands/tell'
 import type { LeagueScope } from '@/lib/server/leagues/access'
 import { balanceManager } from '@/lib/server/ledger/balance-manager'
+import { holdCommission } from '@/lib/server/money/access'
+import { moneySubject } from '@/lib/server/money/view'
+import { giveBoostsBack } from '@/lib/server/shop/boosts'
 import { updateRule } from '../announce'
 import { readPaid, transactionsOf } from '../data'
 import { cannotGiveBack, nothingToTakeBack } from '../errors'
@@ -15,7 +19,7 @@ import { lockPayable } from '../wallets'
 /**
  * Takes a payment back from every wallet that got it, by reversing its transactions; what was still owed of it no longer is.
  * The period stays taken: the scheduler does not pay it again.
- * @throws AppError conflict (taken back, or nothing was paid), insufficient_funds (names the teams), not_found
+ * @throws AppError forbidden, conflict (taken back, or nothing was paid), insufficient_funds (names the teams), not_found
  */
 export async function takeBack(
   uow: UnitOfWork,
@@ -23,22 +27,28 @@ export async function takeBack(
   paymentId: string,
   reason: string,
 ): Promise<AnswerOf<typeof reverseIncome>> {
+  const by = await holdCommission(uow, scope)
   const rule = await lockRuleOf(uow, scope, paymentId)
   const found = await uow.tx.incomePayment.findUniqueOrThrow({ where: { id: paymentId } })
   if (found.state !== 'paid') throw nothingToTakeBack(found.state)
   await checkFunds(uow, paymentId)
   const cause = { type: 'income', id: paymentId } as const
   for (const transactionId of await transactionsOf(uow.tx, paymentId)) {
-    await balanceManager.reverse({
+    const undoing = await balanceManager.reverse({
       leagueId: scope.leagueId,
-      actor: { userId: scope.userId },
-      kind: 'income',
-      reason: `Taken back: ${found.label} (${reason})`,
+      actor: uow.actor,
+      kind: 'reversal',
+      reason: `${found.label}: ${reason}`,
       cause,
       transactionId,
       within: uow,
     })
+    const told = { act: 'reversed', by, reason, undone: found.label } as const
+    if (undoing.transactionId) {
+      await tellFeed(uow, scope.leagueId, await moneySubject(uow, told, undoing.transactionId))
+    }
   }
+  await giveBoostsBack(uow.tx, paymentId)
   const { now } = uow
   await uow.tx.incomeOwed.updateMany({
     where: { paymentId, settledAt: null },
@@ -61,8 +71,9 @@ export async function takeBack(
     actorId: scope.userId,
     action: 'income.reverse',
     subjectId: paymentId,
-    summary: `Took “${found.label}” back: ${reason}`,
-    details: { ruleId: rule.id, total: String(found.total), reason },
+    summary: `Took “${found.label}” back`,
+    reason,
+    details: { ruleId: rule.id, total: String(found.total) },
   })
   const row = await uow.tx.incomePayment.findUniqueOrThrow({ where: { id: paymentId }, ...paymentRead })
   const [payment] = await toPaymentViews(uow.tx, [row])

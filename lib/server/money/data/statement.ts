@@ -1,24 +1,27 @@
 import type { AnswerOf, QueryOf } from '@/lib/contracts/endpoint'
 import type { getStatement } from '@/lib/contracts/endpoints'
+import type { AsOf } from '@/lib/contracts/rooms'
 import { projectWallet } from '@/lib/domain/visibility/project-wallet'
+import { notFound } from '@/lib/platform/app-error'
 import { database } from '@/lib/platform/database/client'
 import type { LeagueScope } from '@/lib/server/leagues/access'
 import { balanceManager } from '@/lib/server/ledger/balance-manager'
 import { hasOlderLines, readHolds } from '@/lib/server/ledger/data'
 import { toWalletView } from '@/lib/server/ledger/view'
 import { readTeam } from '@/lib/server/teams/data'
-import { walletOf } from '../access'
 
 /** How much a tab may hold of a statement: what it loaded is read again at once. */
 const MOST = 1_000
 
-/** A page of a wallet's statement, which every member may read; holds are for the team's own. @throws AppError not_found */
+/** A page of a wallet's statement, which every member may read; holds are for the team's own. @param asOf what it must reach @throws AppError not_found */
 export async function readStatement(
   scope: LeagueScope,
   walletId: string,
   query: QueryOf<typeof getStatement>,
+  asOf: AsOf,
 ): Promise<Omit<AnswerOf<typeof getStatement>, 'asOf'>> {
-  const wallet = await walletOf(scope, walletId)
+  const wallet = await balanceManager.getBalance(walletId, { asOf })
+  if (wallet.leagueId !== scope.leagueId) throw notFound()
   const most = query.from ? MOST : query.limit
   const [team, lines, holds, players] = await Promise.all([
     readTeam(scope, wallet.teamId),

@@ -6,7 +6,7 @@ import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
 import { holdMember, type LeagueScope } from '@/lib/server/leagues/access'
 import { balanceManager } from '@/lib/server/ledger/balance-manager'
 import { lockLiveSheets, renewHolds } from '@/lib/server/rounds/commands/renew-holds'
-import { announceSquads } from '@/lib/server/squads/commands'
+import { announcePlaces } from '@/lib/server/squads/commands'
 import type { ShopItem } from '@/prisma/generated/client'
 import { changeItem } from '../announce'
 import { cannotBuy, onlyTeams, priceChanged } from '../errors'
@@ -61,10 +61,10 @@ export async function buyItem(
       boughtAt: now,
     },
   })
-  const { kind, slots, position } = effect
-  await tx.teamEffect.create({ data: { purchaseId: id, leagueId, teamId, kind, slots, position } })
+  const columns = effect.kind === 'boost' ? { ...effect, paymentsLeft: effect.payments } : effect
+  await tx.teamEffect.create({ data: { purchaseId: id, leagueId, teamId, ...columns } })
   await renewHolds(uow, sheets)
-  await announceSquads(uow, { leagueId, roundId: null, kind: 'places', players: new Map([[teamId, []]]) })
+  if (effect.kind === 'slot') await announcePlaces(uow, { leagueId, teamId })
   const purchase = toPurchaseView(await tx.purchase.findUniqueOrThrow({ where: { id }, ...purchaseRead }))
   const left = item.stock === null ? null : item.stock - 1
   const view = await changeItem(uow, itemId, { stock: left, sold: item.sold + 1 }, 'bought', purchase)

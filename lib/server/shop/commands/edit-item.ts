@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { BodyOf } from '@/lib/contracts/endpoint'
 import type * as endpoints from '@/lib/contracts/endpoints'
 import type { ShopItemView } from '@/lib/contracts/views'
@@ -23,7 +24,7 @@ export async function editItem(
   const item = await lockItem(uow, scope, itemId)
   if (item.version !== expectedVersion) throw itemChanged(item.version)
   const known = toItemView(item)
-  const isSame = known.effect.position === offer.effect.position && known.effect.slots === offer.effect.slots
+  const isSame = isDeepStrictEqual(known.effect, offer.effect)
   if (!isSame && (await uow.tx.purchase.count({ where: { itemId } })) > 0) throw effectStays()
   const change = state === item.state ? 'edited' : state === 'withdrawn' ? 'withdrawn' : 'restored'
   await recordAct(uow, {

@@ -15,9 +15,7 @@ export type Offer = BodyOf<typeof createItem>
 export async function columnsOf(tx: Queryable, { leagueId }: LeagueScope, offer: Offer) {
   const currency = await tx.currency.findFirst({ where: { id: offer.currencyId, leagueId } })
   if (!currency) throw notFound()
-  const { position } = offer.effect
-  const { positions } = await readRoster(tx, leagueId)
-  if (position !== null && !positions.some(({ code }) => code === position)) throw unknownPosition(position)
+  await checkEffect(tx, leagueId, offer.effect)
   const at = (instant: string | null) => (instant ? new Date(instant) : null)
   const { name, description, effect, price, currencyId, stock, teamLimit } = offer
   return {
@@ -30,5 +28,16 @@ export async function columnsOf(tx: Queryable, { leagueId }: LeagueScope, offer:
     teamLimit,
     onSaleFrom: at(offer.onSaleFrom),
     onSaleUntil: at(offer.onSaleUntil),
+  }
+}
+
+async function checkEffect(tx: Queryable, leagueId: string, effect: Offer['effect']) {
+  if (effect.kind === 'boost') {
+    const { currencyId } = effect
+    if (!(await tx.currency.findFirst({ where: { id: currencyId, leagueId } }))) throw notFound()
+  } else if (effect.position !== null) {
+    const { position } = effect
+    const { positions } = await readRoster(tx, leagueId)
+    if (!positions.some(({ code }) => code === position)) throw unknownPosition(position)
   }
 }

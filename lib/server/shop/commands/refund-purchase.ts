@@ -5,11 +5,11 @@ import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
 import type { LeagueScope } from '@/lib/server/leagues/access'
 import { balanceManager } from '@/lib/server/ledger/balance-manager'
 import { readRoster } from '@/lib/server/rounds/team-limits'
-import { announceSquads } from '@/lib/server/squads/commands'
+import { announcePlaces } from '@/lib/server/squads/commands'
 import { countOwned, readExtraPlaces } from '@/lib/server/squads/data'
 import type { TeamEffect } from '@/prisma/generated/client'
 import { changeItem } from '../announce'
-import { placesInResolvingRound, placesInUse, refundedBefore } from '../errors'
+import { boostUsed, placesInResolvingRound, placesInUse, refundedBefore } from '../errors'
 import { lockItem } from '../lock'
 import { purchaseRead, toPurchaseView } from '../view'
 import type { Bought } from './buy-item'
@@ -36,7 +36,6 @@ export async function refundPurchase(
   })
   if (bought.refundedAt) throw refundedBefore()
   const { teamId, teamEffect, itemName } = bought
-  if (teamEffect) await endEffect(uow, teamEffect)
   await balanceManager.reverse({
     leagueId,
     actor: scope,
@@ -46,6 +45,8 @@ export async function refundPurchase(
     kind: 'refund',
     within: uow,
   })
+  // After the wallet, which a payment of income locks before its boosts.
+  if (teamEffect) await endEffect(uow, teamEffect)
   const row = await tx.purchase.update({
     where: { id: purchaseId },
     data: { refundedAt: now, refundReason: reason, refundedById: userId },
@@ -59,15 +60,27 @@ export async function refundPurchase(
     reason,
     subjectId: purchaseId,
   })
-  await announceSquads(uow, { leagueId, roundId: null, kind: 'places', players: new Map([[teamId, []]]) })
+  if (teamEffect?.kind === 'slot') await announcePlaces(uow, { leagueId, teamId })
   const purchase = toPurchaseView(row)
   const left = item.stock === null ? null : item.stock + 1
   const view = await changeItem(uow, item.id, { stock: left, sold: item.sold - 1 }, 'refunded', purchase)
   return { item: view, purchase }
 }
 
+/** @throws AppError conflict: it is in use, or has been used */
+async function endEffect(uow: UnitOfWork, effect: TeamEffect) {
+  if (effect.kind === 'slot') return endPlaces(uow, effect)
+  const { purchaseId, payments } = effect
+  // Unless a payment has used it meanwhile.
+  const { count } = await uow.tx.teamEffect.updateMany({
+    where: { purchaseId, paymentsLeft: payments },
+    data: { endedAt: uow.now },
+  })
+  if (count === 0) throw boostUsed()
+}
+
 /** @throws AppError conflict: the team has more players than it may have without it, or a round is being settled with it */
-async function endEffect({ tx, now }: UnitOfWork, { purchaseId, leagueId, teamId }: TeamEffect) {
+async function endPlaces({ tx, now }: UnitOfWork, { purchaseId, leagueId, teamId }: TeamEffect) {
   const resolving = await tx.bidSheet.findFirst({
     where: { teamId, submittedAt: { not: null }, round: { state: 'resolving' } },
     select: { round: { select: { name: true } } },

@@ -1,4 +1,5 @@
 import { getStatement } from '@/lib/contracts/endpoints'
+import { leagueRoom } from '@/lib/contracts/rooms'
 import { withAsOf } from '@/lib/server/events/data'
 import { handle } from '@/lib/server/http/handle'
 import { enterWallet } from '@/lib/server/money/access'
@@ -6,5 +7,8 @@ import { readStatement } from '@/lib/server/money/data/statement'
 
 export const GET = handle(getStatement, async ({ params: { walletId }, query, viewer }) => {
   const { scope, rooms } = await enterWallet(viewer, walletId)
-  return withAsOf(rooms, () => readStatement(scope, walletId, query))
+  // Names of players and rounds are told in the league's room.
+  const also = [leagueRoom(scope.leagueId)]
+  const as = `statement ${walletId} ${rooms.length} ${JSON.stringify(query)}`
+  return withAsOf(rooms, (asOf) => readStatement(scope, walletId, query, asOf), { as, also })
 })
