@@ -39,6 +39,7 @@ interface Request {
 
 const requests = new AsyncLocalStorage<Request>()
 const MOST_ADDRESSES = 5_000
+const LONGEST_ADDRESS = 300
 /** What was asked the last time, by address and first question. */
 const before = () => sharedCache('asked-before', () => new Lru<string, readonly Question[]>(MOST_ADDRESSES))
 
@@ -48,7 +49,7 @@ const before = () => sharedCache('asked-before', () => new Lru<string, readonly 
  * @param address of something that is only read
  */
 export async function foreseeing<T>(address: string, work: () => Promise<T>): Promise<T> {
-  if (!isCaching()) return work()
+  if (!isCaching() || address.length > LONGEST_ADDRESS) return work()
   const request: Request = { address, asked: new Set(), found: new Map() }
   try {
     return await requests.run(request, work)
