@@ -29,7 +29,8 @@ export async function freezeAndTell(
   for (const { id: walletId, frozenAt } of wallets) {
     if (frozenAt) continue
     const fault = found.find(({ walletIds }) => walletIds.includes(walletId))?.fault
-    const reason = `The books do not add up: ${fault?.text ?? 'see the audit log'}`
+    const at = fault?.walletId === walletId && fault.seq !== null ? `, at posting ${fault.seq}` : ''
+    const reason = `The check of the books found something wrong in it${at}`
     await balanceManager.freeze({ leagueId, walletId, actor: uow.actor, reason, within: uow })
   }
   const text = sentence(wallets.map(({ team, currency }) => `${team.name} (${currency.code})`))
