@@ -35,7 +35,7 @@ export function ConnectionPanel({ userId }: { userId: string }) {
         <Button size="sm" icon={<Radio aria-hidden />} loading={echo.isPending} onClick={echo.send}>
           Send a test event
         </Button>
-        <Button size="sm" icon={<Unplug aria-hidden />} aria-pressed={isCut} onClick={isCut ? mend : cut}>
+        <Button size="sm" icon={<Unplug aria-hidden />} onClick={isCut ? mend : cut}>
           {isCut ? 'Mend the channel' : 'Cut the channel'}
         </Button>
       </div>
