@@ -33,6 +33,7 @@ const WITHOUT_KEY: Record<string, string> = {
   createInvite: 'A second link gives nobody anything; it is listed, and can be revoked.',
   revokeInvite: 'It is revoked once.',
   readNotifications: 'They are read once.',
+  sendEcho: 'It is told to nobody but the sender, and each one anew.',
   importPlayers: 'Rows are known by their ref: the same file again changes nothing, and no squad.',
   saveSheet: 'A draft with the version that it began from; nothing is bid or held by it.',
 }
