@@ -103,7 +103,7 @@ const expectFresh = () => {
 }
 
 describe.each(['players_update', 'round_update', 'hidden'] as const)(
-  'with %s, what is shown equals a fresh read',
+  'promise 3: with %s, what is shown equals a fresh read',
   (type) => {
     it('after an event before the first fetch', async () => {
       tell(server.act(type))
