@@ -15,7 +15,7 @@ import type { BenchOptions, BenchRow } from './lib/types'
 /**
  * People with a page of their league before them: live, as the product is, and with every read of that page polled, from a
  * server that reads each time: without events nothing tells it that what it kept is still right.
- * Each page is opened first, the same in all; counted is what comes after: GET requests, and SELECTs of the server by
+ * A live page is opened first, and counted is what comes after: GET requests, and SELECTs of the server by
  * pg_stat_statements. Changes are made by this process, as another node would make them. Two servers, with the cache and
  * without, run on copies of one database, so each is counted by itself.
  */

@@ -14,7 +14,7 @@ export interface Person {
   screen: readonly ScreenRead[]
 }
 
-/** @returns how to close it, once its page is there */
+/** @returns how to close it; of a live one, once its page is there */
 export type OpenTab = (person: Person, origin: string, reader: HttpReader) => Promise<() => Promise<void>>
 
 /** The product's own client: reads once, then lives by events and what they ask to be read again. */
@@ -71,7 +71,6 @@ export const liveTab: OpenTab = async ({ cookie, screen }, origin, reader) => {
 export const pollingTab =
   (everyMs: number): OpenTab =>
   async ({ cookie, screen }, _origin, reader) => {
-    await Promise.all(screen.map(({ path }) => reader.read(path, cookie)))
     const stopping = new AbortController()
     const pollers = screen.map(async ({ path }) => {
       // Tabs were not all opened in the same instant.
