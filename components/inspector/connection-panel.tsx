@@ -20,20 +20,8 @@ export function ConnectionPanel({ userId }: { userId: string }) {
   const echo = useEcho(userId)
   const ms = (value: number | null) => (value === null ? '–' : `${value} ms`)
   return (
-    <Panel
-      title="Connection"
-      actions={
-        <>
-          <Button icon={<Radio aria-hidden />} loading={echo.isPending} onClick={echo.send}>
-            Send a test event
-          </Button>
-          <Button icon={<Unplug aria-hidden />} aria-pressed={isCut} onClick={isCut ? mend : cut}>
-            {isCut ? 'Mend the channel' : 'Cut the channel'}
-          </Button>
-        </>
-      }
-    >
-      <StatRow>
+    <Panel title="Connection">
+      <StatRow columns={2}>
         <Stat label="State" value={words[status]} />
         <Stat label="Round trip" value={ms(latencyMs)} />
         <Stat
@@ -43,6 +31,14 @@ export function ConnectionPanel({ userId }: { userId: string }) {
         />
         <Stat label="Test event" value={ms(echo.tookMs)} note="from the press to this tab" />
       </StatRow>
+      <div className="mt-4 flex flex-wrap gap-2">
+        <Button size="sm" icon={<Radio aria-hidden />} loading={echo.isPending} onClick={echo.send}>
+          Send a test event
+        </Button>
+        <Button size="sm" icon={<Unplug aria-hidden />} onClick={isCut ? mend : cut}>
+          {isCut ? 'Mend the channel' : 'Cut the channel'}
+        </Button>
+      </div>
       <div role="status" className="grid gap-2 has-[>*]:mt-4">
         {echo.error && <InlineAlert tone="negative" title={echo.error.message} />}
         {isCut && (

@@ -22,12 +22,16 @@ const STATUS = {
 /** Every room that this tab is in: how far it has seen it, and where the server last said that it stands. */
 export function RoomsPanel({ rooms, followed, onLeave }: RoomsPanelProps) {
   return (
-    <Panel flush title="Rooms" description="Seen, and the head that the server told last.">
+    <Panel
+      flush
+      title="Rooms"
+      description="How far this tab has seen each, and the head that the server told last, every 5 s"
+    >
       <ul aria-label="Rooms" className="divide-y">
         {rooms.map(({ room, status, position, head, users, held }) => {
           const [kind, id] = room.split(':')
           return (
-            <li key={room} className="grid gap-1 px-4 py-2.5 md:px-5">
+            <li key={room} className="grid grid-cols-[minmax(0,1fr)] gap-1 px-4 py-2.5 md:px-5">
               <div className="flex items-center gap-2">
                 <span className="font-medium">{kind}</span>
                 <span title={room} className="min-w-0 flex-1 truncate font-mono text-muted text-sm">
@@ -46,7 +50,8 @@ export function RoomsPanel({ rooms, followed, onLeave }: RoomsPanelProps) {
                 )}
               </div>
               <p className="figure text-muted text-sm">
-                {placeText(position)} of {placeText(head)}, used {users} {users === 1 ? 'time' : 'times'}
+                Seen {placeText(position)}, head {placeText(head)}, used {users}{' '}
+                {users === 1 ? 'time' : 'times'}
                 {held > 0 && `, ${held} held back`}
               </p>
             </li>

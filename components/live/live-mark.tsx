@@ -14,14 +14,15 @@ export function LiveMark({ userId }: { userId: string }) {
   const { items, retry, discard } = useOutbox(userId)
   const [open, setOpen] = useState(false)
   const refused = items.filter((item) => item.state === 'refused').length
+  // What goes through at its first try is over before it can be read.
+  const lasting = items.filter((item) => item.state === 'refused' || item.tried).length
   const online = state === 'live' || state === 'polling'
   return (
     <>
       <ConnectionMark
         state={state}
         {...(latencyMs === null ? {} : { latencyMs })}
-        // What is on its way with a connection is over before it can be read.
-        waiting={online ? refused : items.length}
+        waiting={online ? lasting : items.length}
         refused={refused}
         onShowWaiting={() => setOpen(true)}
       />

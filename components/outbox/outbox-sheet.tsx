@@ -35,7 +35,7 @@ export function OutboxSheet({ open, onOpenChange, items, online, onRetry, onDisc
       ) : (
         <ul aria-label="Waiting to be sent" className="-mx-5 -my-4 divide-y">
           {items.map((item) => (
-            <li key={item.id} className="grid gap-1.5 px-5 py-3.5">
+            <li key={item.id} className="grid grid-cols-[minmax(0,1fr)] gap-1 px-5 py-3">
               <div className="flex items-baseline gap-3">
                 <Link
                   href={item.href}
@@ -47,8 +47,8 @@ export function OutboxSheet({ open, onOpenChange, items, online, onRetry, onDisc
                 <RelativeTime at={item.at} className="shrink-0 text-muted text-sm" />
               </div>
               {item.detail && <p className="line-clamp-3 break-words text-muted text-sm">{item.detail}</p>}
-              <State item={item} online={online} />
-              <div className="flex flex-wrap justify-end gap-2">
+              <div className="flex flex-wrap items-center justify-end gap-2">
+                <State item={item} online={online} />
                 {item.state === 'refused' && (
                   <Button size="sm" onClick={() => onRetry(item.id)}>
                     Send again
@@ -58,6 +58,7 @@ export function OutboxSheet({ open, onOpenChange, items, online, onRetry, onDisc
                   <Button
                     size="sm"
                     variant="ghost"
+                    className="-mr-2.5"
                     aria-label={`Discard: ${item.title}`}
                     onClick={() => onDiscard(item.id)}
                   >
@@ -76,14 +77,14 @@ export function OutboxSheet({ open, onOpenChange, items, online, onRetry, onDisc
 function State({ item, online }: { item: Outgoing; online: boolean }) {
   if (item.state === 'refused') {
     return (
-      <p className="flex gap-1.5 text-negative text-sm">
+      <p className="flex min-w-0 flex-1 basis-48 gap-1.5 text-negative text-sm">
         <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
         <span>Not sent. {item.refused}</span>
       </p>
     )
   }
   return (
-    <p className="flex gap-1.5 text-sm">
+    <p className="flex min-w-0 flex-1 basis-48 gap-1.5 text-sm">
       <Clock3 aria-hidden className="mt-0.5 size-4 shrink-0 text-muted" />
       <span>
         {stateText(item, online)}

@@ -9,7 +9,7 @@ import { useAfterWrite } from './use-after-write'
 export function useCreateComment(post: FeedPostView): (text: string) => Promise<void> {
   const send = useSendOrQueue('feed_comment')
   const afterWrite = useAfterWrite(post)
-  const title = `Comment on ${post.author ? `${post.author.name}’s` : 'a'} post`
+  const title = `Comment on ${post.author?.name ?? 'Gavel'}’s post`
   return async (text) => {
     if (await send({ postId: post.id, text }, { title, detail: quoteOf(text) })) afterWrite()
   }

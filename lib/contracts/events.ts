@@ -4,6 +4,7 @@ import { type Room, roomName } from './rooms'
 import {
   auditEntryView,
   bidSheetView,
+  booksView,
   chatMessageView,
   chatView,
   connectionView,
@@ -109,6 +110,7 @@ export const eventData = {
   }),
   audit_entry: z.strictObject({ entry: auditEntryView }),
   connection_update: z.strictObject({ connection: connectionView }),
+  ledger_check: z.strictObject({ books: booksView }),
   notification: z.strictObject({
     change: z.enum(['new', 'read', 'removed']),
     /** Of a new one. */

@@ -3,7 +3,7 @@ import { paths } from '@/lib/contracts/paths'
 import type { Database } from '@/lib/platform/database/client'
 import { newId } from '@/lib/platform/ids'
 import { joinLeague, makeLeague, type Person } from '@/lib/testing/factories'
-import { expect, live, test } from './support/fixtures'
+import { expect, expectFresh, live, test } from './support/fixtures'
 
 const thread = (page: Page): Locator => page.getByRole('region', { name: /^Messages of/ })
 /** The messages that say this. */
@@ -133,6 +133,7 @@ test('two people talk in five tabs', async ({ tabs }) => {
     await expect(said(tab, 'Good night')).toHaveCount(0)
     await expect(said(tab, 'And to you').getByText('Message deleted')).toBeVisible()
     await expect(thread(tab).getByRole('article')).toHaveCount(2)
+    await expectFresh(tab)
   }
   await toasts
 })

@@ -9,6 +9,7 @@ import {
 } from '@/lib/contracts/endpoint'
 import { AppError } from '@/lib/platform/app-error'
 import { authenticate, type Viewer } from '@/lib/server/auth/authenticate'
+import { foreseeing } from '@/lib/server/events/gate'
 import {
   fingerprintOf,
   type IdempotencyClaim,
@@ -50,7 +51,7 @@ export function handle<E extends Endpoint>(
   call: (input: Call<E>) => Promise<AnswerOf<E>>,
   onArrival: OnArrival = () => () => {},
 ) {
-  return async (request: NextRequest, context: RouteContext): Promise<Response> => {
+  const respond = async (request: NextRequest, context: RouteContext): Promise<Response> => {
     const receiving = receive(request, context, endpoint, onArrival)
     // Whoever is not let in is answered that, whatever came of reading his body.
     receiving.catch(() => {})
@@ -91,6 +92,9 @@ export function handle<E extends Endpoint>(
       receiving.then(({ answered }) => answered()).catch(() => {})
     }
   }
+  if (endpoint.method !== 'GET') return respond
+  return (request: NextRequest, context: RouteContext) =>
+    foreseeing(request.nextUrl.pathname + request.nextUrl.search, () => respond(request, context))
 }
 
 function marked(answer: Response, claim: IdempotencyClaim | null): Response {
