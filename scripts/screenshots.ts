@@ -9,6 +9,7 @@ import { createTestDatabase, startTestPostgres } from '@/lib/testing/postgres'
 import { demoAccounts } from '@/prisma/seed'
 import { ensureBrowser } from './lib/browser.mjs'
 import { writeContactSheet } from './lib/contact-sheet'
+import { fillQueue } from './lib/demo-queue'
 import { startTiebreakers } from './lib/demo-tiebreakers'
 
 /**
@@ -74,6 +75,7 @@ async function shots(): Promise<Shot[]> {
   const league = await db.league.findFirstOrThrow({ where: { slug: 'lamplight' } })
   const team = await db.team.findFirstOrThrow({ where: { name: 'Night Herons' }, include: { wallets: true } })
   const live = await startTiebreakers(league.id)
+  await fillQueue(league.id)
   const rounds = await db.round.findMany({ where: { leagueId: league.id } })
   const resolving = rounds.find((round) => round.state === 'resolving')?.id
   const channel = (await db.chat.findUniqueOrThrow({ where: { leagueId: league.id } })).id
@@ -149,6 +151,9 @@ async function shots(): Promise<Shot[]> {
     { name: 'people', title: 'People', as: 'mara', path: '/people' },
     { name: 'inbox', title: 'Inbox', as: 'mara', path: '/inbox' },
     { name: 'income', title: 'Income, for its commissioner', as: 'olive', path: `${inLeague}/money/income` },
+    { name: 'shop', title: 'Shop', as: 'mara', path: `${inLeague}/shop` },
+    { name: 'shop-desk', title: 'Commissioner: the shop', as: 'olive', path: `${inLeague}/money/shop` },
+    { name: 'shop-queue', title: 'Commissioner: the queue', as: 'olive', path: `${inLeague}/money/queue` },
     { name: 'members', title: 'Members', as: 'olive', path: `${inLeague}/members` },
   ]
 }

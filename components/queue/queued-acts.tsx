@@ -28,7 +28,7 @@ export function QueuedActs({ transaction }: { transaction: QueuedTransactionView
           size="sm"
           loading={retry.isPending}
           onClick={tryAgain}
-          aria-label={`Try number ${number} again`}
+          aria-label={`Try again: number ${number}`}
         >
           Try again
         </Button>
