@@ -4,7 +4,7 @@ import { newId } from '@/lib/platform/ids'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { createPost } from '@/lib/server/feed/commands/create-post'
 import { enterLeague } from '@/lib/server/leagues/access'
-import { joinLeague, makeLeague } from '@/lib/testing/factories'
+import { joinLeague, makeLeague, makeOpenRound, makePlayers } from '@/lib/testing/factories'
 import { cookieOf } from './support/attack'
 import { expect, expectFresh, giveCookie, live, test } from './support/fixtures'
 
@@ -84,4 +84,55 @@ test('promise 5: what is done without a connection waits on the device, through 
   }
   await expect(waiting(mine)).toHaveCount(0)
   expect(await db.feedComment.findMany({ where: { postId }, select: { text: true } })).toEqual([{ text }])
+})
+
+test('promise 5: bids submitted without a connection are submitted once it is back, and not over a newer sheet', async ({
+  cut,
+  db,
+  restore,
+  tabs,
+}) => {
+  const league = await makeLeague({ teams: 1, balances: { GBP: 100_000n } })
+  await makePlayers(league, [{ name: 'Ada Bellweather' }, { name: 'Cato Núñez' }])
+  const round = await makeOpenRound(league, { name: 'Opening night' })
+  const [team] = league.teams
+  if (!team) throw new Error('The factories made no team.')
+  const address = paths.round(league.slug, round.id)
+  const [desk] = await tabs(team.manager, address)
+  const [phone] = await tabs(team.manager, address, 1, { phone: true })
+  if (!desk || !phone) throw new Error('A tab did not open.')
+  for (const tab of [desk, phone]) await live(tab)
+  const bid = (page: Page, player: string) => page.getByLabel(`Bid for ${player}`, { exact: true })
+  const submitted = async () =>
+    (await db.bid.findMany({ where: { roundId: round.id }, select: { amount: true } })).map(
+      ({ amount }) => amount,
+    )
+  const submit = async (amount: string) => {
+    await bid(desk, 'Ada Bellweather').fill(amount)
+    await desk.getByRole('button', { name: /^Submit (bids|changes)$/ }).click()
+    const dialog = desk.getByRole('alertdialog')
+    await expect(dialog).toContainText('There is no connection')
+    await dialog.getByRole('button', { name: 'Submit when I am back' }).click()
+    await expect(desk.getByText('Not submitted yet')).toBeVisible()
+  }
+
+  await cut(desk)
+  await submit('100')
+  expect(await submitted()).toEqual([])
+  await restore(desk)
+  await expect(desk.getByText('Not submitted yet')).toHaveCount(0)
+  await expect(bid(phone, 'Ada Bellweather')).toHaveValue('100.00')
+  await expect.poll(submitted).toEqual([10_000n])
+  for (const tab of [desk, phone]) await expectFresh(tab)
+
+  await cut(desk)
+  await submit('200')
+  await bid(phone, 'Cato Núñez').fill('5')
+  await expect(phone.locator('[data-save=saved]').first()).toBeVisible()
+  await restore(desk)
+  const refused = desk.getByRole('alert').filter({ hasText: 'Your bids were not submitted' })
+  await expect(refused).toContainText('The sheet was changed while you were away')
+  expect(await submitted()).toEqual([10_000n])
+  await refused.getByRole('button', { name: 'Discard' }).click()
+  await expect(refused).toHaveCount(0)
 })
