@@ -12,6 +12,7 @@ import { Connections } from './connections'
 import { guardMessages, guardPackets, refusalOf } from './guard'
 import { admit, type Credentials, connectError, credentialsOf } from './handshake'
 import { defaultLimits, type LiveLimits } from './limits'
+import { connectNodes, type NodesOptions } from './nodes'
 import { mayHandshake } from './origin'
 import { Presence } from './presence'
 import { Relay } from './relay'
@@ -27,6 +28,8 @@ export interface LiveOptions {
   publicUrl?: string
   /** How many proxies in front may be believed about whose address it is. */
   trustedProxies?: number
+  /** How other nodes on the same database are spoken to; without it the heads of rooms alone tell of their commits. */
+  nodes?: NodesOptions
   logger?: Logger
   clock?: Clock
   limits?: Partial<LiveLimits>
@@ -50,6 +53,8 @@ export interface LiveStats {
   sockets: number
   users: number
   watchedRooms: number
+  /** Nodes that are heard of, beside this one. */
+  otherNodes: number
   delivered: number
   refused: number
   slowDropped: number
@@ -114,15 +119,18 @@ export function createLive(options: LiveOptions = {}): Live {
     now,
     tell: (room, userIds) => audience.signal(room, 'presence_update', { room, userIds }),
     tellOne: (socket, room, userIds) => socket.emit('presence_update', { room, userIds }),
+    pass: (...move) => nodes?.moved(...move),
   })
   const typing = new Typing({
     limits,
     now,
     tell: (room, userId, typing) =>
       audience.signal(room, 'chat_typing', { room, userId, typing }, connections.of(userId)),
+    pass: (...said) => nodes?.typing(...said),
   })
   const subscriptions = new Subscriptions(relay, audience, limits, [presence, typing])
   const revocation = new Revocation(connections, subscriptions)
+  const nodes = options.nodes && connectNodes(options.nodes, { limits, logger, now, relay, presence, typing })
 
   const handshakes = new WeakMap<object, Credentials>()
   engine.on('connection', (connection) => {
@@ -200,6 +208,7 @@ export function createLive(options: LiveOptions = {}): Live {
         every(limits.sweepMs, sweep),
         every(limits.signalsMs, tellSignals),
       ]
+      nodes?.start()
       await relay.start()
     },
     async stop() {
@@ -208,12 +217,14 @@ export function createLive(options: LiveOptions = {}): Live {
       // Not socket.disconnect(): after that a client would not come back by itself.
       engine.close()
       relay.stop()
+      await nodes?.stop()
     },
     isReady: () => open && relay.healthy,
     stats: () => ({
       sockets: io.of('/').sockets.size,
       users: connections.users,
       watchedRooms: relay.rooms,
+      otherNodes: nodes?.others ?? 0,
       delivered: audience.delivered,
       ...counts,
     }),

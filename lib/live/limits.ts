@@ -44,6 +44,12 @@ export const defaultLimits = {
   /** How often a socket may begin to type: at once, and per second. */
   typingBurst: 10,
   typingPerSecond: 2,
+  /** How often a node says to the others that it lives, and how long it may be silent before its people fade. */
+  nodeBeatMs: 2_000,
+  nodeTtlMs: 10_000,
+  /** Not having heard oneself for so long, the wire between the nodes counts as broken; how long until it is tried again. */
+  lineSilentMs: 8_000,
+  lineRetryMs: 500,
   /** A dead peer is noticed after interval + timeout. */
   pingIntervalMs: 5_000,
   pingTimeoutMs: 5_000,
