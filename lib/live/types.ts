@@ -12,7 +12,7 @@ export interface Subscription {
   viewer: EventViewer | null
   /** The two of a direct chat; of any other room empty. */
   people: readonly string[]
-  /** The Socket.IO room of its viewer class; null until it is joined. */
+  /** Its viewer class; null until the room is joined. */
   channel: string | null
   /** Rises when something about the user's membership happened: what was read before does not count. */
   doubts: number
