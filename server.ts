@@ -69,9 +69,10 @@ async function compose(
   const embedded = await openDatabase(env, stack)
   process.env.GAVEL_SECRET = env.GAVEL_SECRET ?? (await installSecret(env.dataDir))
   const databaseUrl = process.env.DATABASE_URL as string
-  const applied = await migrate(databaseUrl)
+  const ownerUrl = embedded?.url ?? databaseUrl
+  const applied = await migrate(ownerUrl)
   if (applied.length > 0) say(`Database brought up to date (${applied.join(', ')})`)
-  await migrateJobs(databaseUrl)
+  await migrateJobs(ownerUrl)
   stack.push(() => database().$disconnect())
   const wantsDemo = env.GAVEL_DEMO ?? embedded !== null
   const seeded = wantsDemo ? await seedDemo(say) : false
@@ -130,7 +131,7 @@ async function openDatabase(env: Env, stack: (() => Promise<unknown>)[]): Promis
   // On the stack before it runs: a signal in the first second must stop it too.
   stack.push(() => starting.then((started) => started.stop()))
   const embedded = await starting
-  process.env.DATABASE_URL = embedded.url
+  process.env.DATABASE_URL = embedded.appUrl
   return embedded
 }
 

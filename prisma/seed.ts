@@ -4,8 +4,10 @@ import { importPlayers } from '@/lib/server/players/commands/import-players'
 import { listPlayers } from '@/lib/server/players/data'
 import { finalize, joinLeague, type MadeLeague, makeLeague, makeUser, ROSTER } from '@/lib/testing/factories'
 import { talk } from './demo/conversation'
+import { setUpIncome } from './demo/income'
 import { demoPlayers, randomFrom } from './demo/players'
 import { type Pick, playRound } from './demo/rounds'
+import { stockShop } from './demo/shop'
 import { playTiedRound } from './demo/tie'
 
 const SLUG = 'lamplight'
@@ -33,7 +35,7 @@ export const demoAccounts = {
 
 /**
  * Makes the demo league through the app's own commands, once, on a database that has no league yet: six teams, a
- * round already finalized, one that is closed with ties in it, one that is open, and talk.
+ * round already finalized, one that is closed with ties in it, one that is open, income to come, talk, and a shop.
  * @returns whether the database holds the demo league
  */
 export async function seedDemo(say: (sentence: string) => void): Promise<boolean> {
@@ -43,7 +45,9 @@ export async function seedDemo(say: (sentence: string) => void): Promise<boolean
   const league = await makeDemoLeague()
   await addPlayers(league)
   await playRounds(league)
+  await setUpIncome(league)
   await talk(league)
+  await stockShop(league)
   return true
 }
 

@@ -119,6 +119,8 @@ async function shots(): Promise<Shot[]> {
       as: 'mara',
       path: `${inLeague}/wallets/${team.wallets[0]?.id}`,
     },
+    { name: 'money', title: 'Commissioner: money', as: 'olive', path: `${inLeague}/money` },
+    { name: 'audit', title: 'Commissioner: the audit log', as: 'olive', path: `${inLeague}/money/audit` },
     { name: 'tiebreakers', title: 'Tiebreakers', as: 'mara', path: `${inLeague}/tiebreakers` },
     { name: 'tiebreaker', title: 'A live tiebreaker', as: 'mara', path: `${inLeague}/tiebreakers/${live}` },
     {
@@ -146,6 +148,7 @@ async function shots(): Promise<Shot[]> {
     { name: 'post', title: 'A post and its comments', as: 'mara', path: `${inLeague}/feed/${post}` },
     { name: 'people', title: 'People', as: 'mara', path: '/people' },
     { name: 'inbox', title: 'Inbox', as: 'mara', path: '/inbox' },
+    { name: 'income', title: 'Income, for its commissioner', as: 'olive', path: `${inLeague}/money/income` },
     { name: 'members', title: 'Members', as: 'olive', path: `${inLeague}/members` },
   ]
 }

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { database } from '@/lib/platform/database/client'
+import { createDatabase } from '@/lib/platform/database/client'
 import { connectToData } from '@/lib/platform/database/embedded/connect'
 import { migrate } from '@/lib/platform/database/migrate'
 import { verifyLedger } from '@/lib/server/ledger/verify'
@@ -11,13 +11,13 @@ import { verifyLedger } from '@/lib/server/ledger/verify'
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { wallet: { type: 'string', multiple: true } } })
   const data = await connectToData(process.env)
-  process.env.DATABASE_URL = data.url
+  const db = createDatabase(data.url, { poolSize: 1, role: null })
   try {
     await migrate(data.url)
-    const faults = await verifyLedger(database(), values.wallet)
+    const faults = await verifyLedger(db, values.wallet)
     for (const { text } of faults) console.error(text)
     const of = values.wallet ? { in: values.wallet } : undefined
-    const postings = await database().posting.count({ where: { NOT: { walletId: null }, walletId: of } })
+    const postings = await db.posting.count({ where: { NOT: { walletId: null }, walletId: of } })
     console.log(
       faults.length === 0
         ? `The books are right: ${postings} postings verified.`
@@ -25,7 +25,7 @@ async function main(): Promise<number> {
     )
     return faults.length === 0 ? 0 : 1
   } finally {
-    await database().$disconnect()
+    await db.$disconnect()
     await data.close()
   }
 }

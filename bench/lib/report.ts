@@ -18,6 +18,9 @@ export function printTable(bench: string, rows: readonly BenchRow[]): void {
       'min–max': `${figure(row.min)}–${figure(row.max)}`,
       peer: `${row.peer} ${figure(row.peerMedian)}`,
       ratio: `${row.ratio.toFixed(2)} (${row.ratioRange.map((ratio) => ratio.toFixed(2)).join('–')})`,
+      ...(row.cpuMicros === undefined
+        ? {}
+        : { 'CPU µs, ours : peer': `${figure(row.cpuMicros)} : ${figure(row.peerCpuMicros ?? 0)}` }),
       target: row.target,
       met: row.met ? 'yes' : 'NO',
     })),

@@ -36,6 +36,30 @@ export async function interleave(
     theirs.push(await peer(round))
     if (round % 2 === 1) ours.push(await product(round))
   }
+  return compare(ours, theirs)
+}
+
+/**
+ * Several contenders in turn, round by round, each round beginning with another of them.
+ * @returns the figures of each, one a round
+ */
+export async function inTurn<K extends string, T>(
+  rounds: number,
+  contenders: Record<K, (round: number) => Promise<T>>,
+): Promise<Record<K, T[]>> {
+  const names = Object.keys(contenders) as K[]
+  const figures = Object.fromEntries(names.map((name) => [name, [] as T[]])) as Record<K, T[]>
+  for (let round = 0; round < rounds; round++) {
+    for (let place = 0; place < names.length; place++) {
+      const name = names[(place + round) % names.length] as K
+      figures[name].push(await contenders[name](round))
+    }
+  }
+  return figures
+}
+
+/** The same for figures that are there already, by round. */
+export function compare(ours: readonly number[], theirs: readonly number[]): Compared {
   const ratios = ours.map((figure, round) => figure / (theirs[round] ?? Number.NaN))
   return { product: spreadOf(ours), peer: spreadOf(theirs), ratio: spreadOf(ratios) }
 }

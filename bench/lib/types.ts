@@ -14,6 +14,9 @@ export interface BenchRow {
   ratio: number
   /** Least and most of the in-round ratios. */
   ratioRange: [number, number]
+  /** CPU of the measuring process an operation, medians: ours and the peer's, in microseconds. */
+  cpuMicros?: number
+  peerCpuMicros?: number
   /** In words: '≤ 3 × peer, < 50 ms'. */
   target: string
   met: boolean

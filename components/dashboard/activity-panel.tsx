@@ -7,6 +7,7 @@ import {
   Lock,
   type LucideIcon,
   PenLine,
+  ShoppingBag,
   Undo2,
   Wallet,
 } from 'lucide-react'
@@ -26,6 +27,8 @@ const icons: Record<ActivityItem['kind'], LucideIcon> = {
   refund: Undo2,
   income: Coins,
   adjustment: PenLine,
+  purchase: ShoppingBag,
+  reversal: Undo2,
   opening: Wallet,
   round_opened: Hourglass,
   round_closed: Lock,

@@ -11,6 +11,9 @@ export function activityText({ kind, subject }: Pick<ActivityItem, 'kind' | 'sub
       return `Income: ${subject}`
     case 'adjustment':
       return `Adjustment: ${subject}`
+    case 'reversal':
+      return `Reversal: ${subject}`
+    case 'purchase':
     case 'opening':
       return subject
     case 'round_opened':

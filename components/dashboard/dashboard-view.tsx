@@ -1,4 +1,5 @@
 import { Fragment } from 'react'
+import { NextPaymentsPanel } from '@/components/income/next-payments-panel'
 import { PageGrid } from '@/components/shell/page-grid'
 import { PageHeader } from '@/components/shell/page-header'
 import { LiveTiebreakersPanel } from '@/components/tiebreakers/facts/live-tiebreakers-panel'
@@ -17,7 +18,7 @@ export type Dashboard = AnswerOf<typeof getDashboard>
 
 /** A team's front page, for its own people and for everyone else. */
 export function DashboardView({ dashboard }: { dashboard: Dashboard }) {
-  const { team, mine, squad, activity } = dashboard
+  const { team, mine, wallets, squad, income, boosts, activity } = dashboard
   return (
     <>
       <PageHeader
@@ -31,7 +32,8 @@ export function DashboardView({ dashboard }: { dashboard: Dashboard }) {
         main={
           <>
             <Wallets dashboard={dashboard} />
-            <SquadPanel entries={squad.entries} mine={mine} />
+            <NextPaymentsPanel rules={income} wallets={wallets} boosts={boosts} />
+            <SquadPanel squad={squad} mine={mine} />
           </>
         }
         aside={<ActivityPanel activity={activity} />}

@@ -4,16 +4,17 @@ import { PositionBadge } from '@/components/ui/position-badge'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
 import { useLeague } from '@/hooks/leagues/league-context'
-import type { SquadEntryView } from '@/lib/contracts/views'
+import type { SquadEntryView, SquadView } from '@/lib/contracts/views'
+import { withExtraPlaces } from '@/lib/domain/roster/extra-places'
 import { groupByPosition, type SquadGroup } from '@/lib/domain/squad/group-by-position'
 import { SlotMarks } from './slot-marks'
 
 const COLUMNS = 4
 
 /** Who a team owns, by position, and what is still open. */
-export function SquadPanel({ entries, mine }: { entries: readonly SquadEntryView[]; mine: boolean }) {
+export function SquadPanel({ squad, mine }: { squad: SquadView; mine: boolean }) {
   const { roster } = useLeague()
-  const { groups, taken, size, open } = groupByPosition(roster, entries)
+  const { groups, taken, size, open } = groupByPosition(withExtraPlaces(roster, squad.extra), squad.entries)
   return (
     <Panel
       title="Squad"

@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { FrozenNotice } from '@/components/money/frozen-badge'
 import { Money } from '@/components/money/money'
 import { ButtonLink } from '@/components/ui/button'
 import { Meter, type MeterSegment } from '@/components/ui/meter'
@@ -33,6 +34,7 @@ export function WalletPanel({ wallet, spent, bought, alone }: WalletPanelProps) 
       }
     >
       <div className="grid gap-5">
+        {wallet.frozen && <FrozenNotice />}
         <StatRow>
           <Balance wallet={wallet} statement={statement} alone={alone} />
           <Stat

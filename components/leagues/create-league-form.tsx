@@ -25,7 +25,7 @@ export function CreateLeagueForm() {
   const { errors } = form.formState
   const submit = form.handleSubmit(async (given) => {
     try {
-      const { slug } = await founding.mutateAsync(given)
+      const { slug } = await founding.mutateAsync({ body: given })
       router.push(paths.league(slug))
     } catch (error) {
       applyApiError(error, form.setError, { conflict: 'slug' })

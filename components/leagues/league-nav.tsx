@@ -1,6 +1,17 @@
 'use client'
 
-import { Gavel, LayoutGrid, MessageSquare, Newspaper, ScrollText, Shield, Swords, Users } from 'lucide-react'
+import {
+  Coins,
+  Gavel,
+  LayoutGrid,
+  MessageSquare,
+  Newspaper,
+  ScrollText,
+  Shield,
+  Store,
+  Swords,
+  Users,
+} from 'lucide-react'
 import { usePathname } from 'next/navigation'
 import type { NavItem } from '@/components/shell/nav-item'
 import { useUnreadChats } from '@/hooks/chats/use-unread-chats'
@@ -20,6 +31,8 @@ export function useLeagueNav(league: LeagueView): NavItem[] {
   const unreadChats = useUnreadChats()
   const openRounds = team ? league.rounds.filter(({ state }) => state === 'open').length : 0
   const tiebreakers = useMyTiebreakers(league).length
+  const runsLeague = me.role === 'owner' || me.role === 'commissioner'
+  const hasShop = runsLeague || league.shopItems > 0
   return [
     ...(team ? [{ href: team, label: 'My team', icon: <Shield aria-hidden />, active: mine }] : []),
     {
@@ -55,12 +68,32 @@ export function useLeagueNav(league: LeagueView): NavItem[] {
       icon: <ScrollText aria-hidden />,
       active: isIn(paths.players(slug)),
     },
+    ...(hasShop
+      ? [
+          {
+            href: paths.shop(slug),
+            label: 'Shop',
+            icon: <Store aria-hidden />,
+            active: isIn(paths.shop(slug)),
+          },
+        ]
+      : []),
     {
       href: paths.feed(slug),
       label: 'Feed',
       icon: <Newspaper aria-hidden />,
       active: isIn(paths.feed(slug)),
     },
+    ...(runsLeague
+      ? [
+          {
+            href: paths.money(slug),
+            label: 'Money',
+            icon: <Coins aria-hidden />,
+            active: isIn(paths.money(slug)),
+          },
+        ]
+      : []),
     {
       href: paths.members(slug),
       label: 'Members',

@@ -41,14 +41,11 @@ export function AddTeamDialog({ onClose }: { onClose: () => void }) {
   const { errors } = formState
   const submit = handleSubmit(async ({ name, shortName, opening }) => {
     try {
-      await adding.mutateAsync({
-        name,
-        shortName,
-        opening: currencies.map((currency, index) => ({
-          currencyId: currency.id,
-          amount: minorUnits(opening[index] ?? '', currency),
-        })),
-      })
+      const amounts = currencies.map((currency, index) => ({
+        currencyId: currency.id,
+        amount: minorUnits(opening[index] ?? '', currency),
+      }))
+      await adding.mutateAsync({ params: { leagueId: id }, body: { name, shortName, opening: amounts } })
       toast.success(`${name} is in the league.`)
       onClose()
     } catch (error) {

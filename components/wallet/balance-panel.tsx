@@ -1,19 +1,32 @@
+import { FrozenNotice } from '@/components/money/frozen-badge'
 import { Money } from '@/components/money/money'
 import { Meter } from '@/components/ui/meter'
 import { Panel } from '@/components/ui/panel'
 import { Stat, StatRow } from '@/components/ui/stat'
 import type { WalletView } from '@/lib/contracts/views'
+import type { StatementQuery } from '@/lib/domain/statement/filter'
+import { BalanceChart } from './balance-chart'
 
-/** What is in the wallet now. */
-export function BalancePanel({ wallet: { total, available, held, currencyId } }: { wallet: WalletView }) {
+interface BalancePanelProps {
+  wallet: WalletView
+  /** Which days the line over time shows; else all. */
+  period: Pick<StatementQuery, 'since' | 'until'>
+}
+
+/** What is in the wallet now, and how it came there. */
+export function BalancePanel({ wallet, period }: BalancePanelProps) {
+  const { id, teamId, total, available, held, currencyId, frozen } = wallet
+  const chart = <BalanceChart walletId={id} teamId={teamId} currencyId={currencyId} period={period} />
   const money = (amount: string) => <Money amount={amount} currencyId={currencyId} />
   if (available === null || held === null) {
     return (
       <Panel title="Balance">
         <div className="grid gap-4">
+          {frozen && <FrozenNotice />}
           <StatRow>
             <Stat label="Total" value={money(total)} size="lg" className="col-span-2" />
           </StatRow>
+          {chart}
           <p className="text-muted text-sm">
             What is held stays with the team until the round is over: it would give a sealed bid away.
           </p>
@@ -24,6 +37,7 @@ export function BalancePanel({ wallet: { total, available, held, currencyId } }:
   return (
     <Panel title="Balance">
       <div className="grid gap-5">
+        {frozen && <FrozenNotice />}
         <StatRow columns={2}>
           <Stat label="Total" value={money(total)} size="lg" className="col-span-2" />
           <Stat label="Available" value={money(available)} />
@@ -37,6 +51,7 @@ export function BalancePanel({ wallet: { total, available, held, currencyId } }:
             { label: 'Held', value: Number(held), text: money(held), tone: 'positive', hatched: true },
           ]}
         />
+        {chart}
       </div>
     </Panel>
   )

@@ -8,6 +8,10 @@ export const moneyKinds: Record<MoneyKind, { word: string; tone: Tone }> = {
   adjustment: { word: 'Adjustment', tone: 'warning' },
   award: { word: 'Award', tone: 'neutral' },
   refund: { word: 'Refund', tone: 'positive' },
+  purchase: { word: 'Purchase', tone: 'neutral' },
+  reversal: { word: 'Reversal', tone: 'warning' },
   hold: { word: 'Hold', tone: 'neutral' },
   release: { word: 'Release', tone: 'neutral' },
+  freeze: { word: 'Frozen', tone: 'warning' },
+  unfreeze: { word: 'Unfrozen', tone: 'neutral' },
 }

@@ -1,86 +1,110 @@
-import { Download, ReceiptText } from 'lucide-react'
-import { useState } from 'react'
+import { Download } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
+import { ErrorState } from '@/components/ui/error-state'
 import { IconButton } from '@/components/ui/icon-button'
 import { InlineAlert } from '@/components/ui/inline-alert'
 import { LoadMore } from '@/components/ui/pagination'
 import { Panel } from '@/components/ui/panel'
-import { Select } from '@/components/ui/select'
+import { SkeletonRows } from '@/components/ui/skeleton'
+import { toast } from '@/components/ui/toaster'
+import type { LivePagesResult } from '@/hooks/live/use-live-pages'
+import type { Statement } from '@/hooks/wallets/statement-rules'
 import { useExportStatement } from '@/hooks/wallets/use-export-statement'
-import type { MoneyKind } from '@/lib/contracts/views'
-import { kindsOf } from '@/lib/domain/statement/lines'
-import { moneyKinds } from './kinds'
+import type { WalletView } from '@/lib/contracts/views'
+import { FilterBar, FilterSheet } from './filter-bar'
 import { LinesTable } from './lines-table'
-import type { StatementViewProps } from './statement-props'
+import { NoLines, NothingFound } from './no-lines'
+import type { FilterProps } from './statement-props'
+import { lineCount } from './words'
 
-type LinesPanelProps = Omit<StatementViewProps, 'answer'> & { teamName: string; currencyId: string }
+type LinesPanelProps = FilterProps & {
+  list: LivePagesResult<Statement>
+  wallet: WalletView
+  teamName: string
+  isNarrowed: boolean
+}
 
-/** The postings of a wallet, newest first. */
-export function LinesPanel(props: LinesPanelProps) {
-  const { lines, more, loadingMore, loadMoreError, onLoadMore, teamName, currencyId } = props
-  const [kind, setKind] = useState<MoneyKind | null>(null)
-  const shown = kind ? lines.filter((line) => line.kind === kind) : lines
-  const exportCsv = useExportStatement({ lines: shown, teamName, currencyId })
-  if (lines.length === 0) return <NoLines />
+/** The postings of a wallet that the filter leaves, newest first. */
+export function LinesPanel({ list, wallet, teamName, isNarrowed, ...filter }: LinesPanelProps) {
+  const { data, error, hasEarlier } = list
+  if (wallet.postings === 0 && !isNarrowed) return <NoLines />
   return (
     <Panel
       title="Statement"
-      description={countText(shown.length, lines.length, more)}
+      description={data ? countText(data.lines.length, hasEarlier, isNarrowed) : ' '}
       flush
       actions={
         <>
-          <Select
-            aria-label="Kind"
-            size="sm"
-            className="w-28 sm:w-32"
-            value={kind ?? ''}
-            placeholder="All kinds"
-            options={kindsOf(lines).map((value) => ({ value, label: moneyKinds[value].word }))}
-            onChange={(event) => setKind((event.target.value || null) as MoneyKind | null)}
-          />
-          <Button size="sm" icon={<Download aria-hidden />} onClick={exportCsv} className="max-sm:hidden">
-            Export CSV
-          </Button>
-          <IconButton
-            size="sm"
-            variant="secondary"
-            label="Export CSV"
-            onClick={exportCsv}
-            className="sm:hidden"
-          >
-            <Download aria-hidden />
-          </IconButton>
+          <FilterSheet {...filter} />
+          <ExportButton wallet={wallet} teamName={teamName} filter={filter.filter} />
         </>
       }
     >
-      <LinesTable lines={shown} currencyId={currencyId} />
-      {loadMoreError && (
+      <FilterBar {...filter} />
+      {data && data.lines.length > 0 && (
+        <LinesTable
+          lines={data.lines}
+          currencyId={wallet.currencyId}
+          teamId={wallet.teamId}
+          onOpen={(open) => filter.onChange({ open })}
+        />
+      )}
+      {data?.lines.length === 0 && <NothingFound {...filter} postings={wallet.postings} />}
+      {!data && !error && <SkeletonRows rows={8} label="Loading the lines" />}
+      {!data && error && (
+        <ErrorState
+          title="The lines could not be loaded"
+          description={error.message}
+          onRetry={() => void list.refetch()}
+        />
+      )}
+      {list.earlierError && (
         <InlineAlert role="alert" tone="negative" title="Older lines could not be loaded" className="m-4">
-          {loadMoreError}
+          {list.earlierError.message}
         </InlineAlert>
       )}
-      {more && <LoadMore onLoadMore={onLoadMore} loading={loadingMore} label="Show older lines" />}
+      {hasEarlier && (
+        <LoadMore
+          onLoadMore={() => void list.loadEarlier()}
+          loading={list.isLoadingEarlier}
+          label="Show older lines"
+        />
+      )}
     </Panel>
   )
 }
 
-function NoLines() {
+function ExportButton({ wallet, teamName, filter }: Pick<LinesPanelProps, 'wallet' | 'teamName' | 'filter'>) {
+  const { mutate, isPending, error } = useExportStatement({
+    walletId: wallet.id,
+    currencyId: wallet.currencyId,
+    teamName,
+    filter,
+    onDone: ({ count, cut }) =>
+      cut
+        ? toast.info(`The newest ${lineCount(count)} are in the file. Choose days to export the older ones.`)
+        : toast.success(`${lineCount(count)} exported`),
+  })
+  const look = { size: 'sm', loading: isPending, onClick: () => mutate() } as const
   return (
-    <Panel title="Statement">
-      <EmptyState
-        icon={<ReceiptText />}
-        title="No money has moved yet"
-        description="Every amount that goes in or out stands here, with its reason and what was left."
-      />
-    </Panel>
+    <>
+      {error && (
+        <p role="alert" className="text-negative text-sm">
+          {error.message}
+        </p>
+      )}
+      <Button {...look} icon={<Download aria-hidden />} className="max-sm:hidden">
+        Export CSV
+      </Button>
+      <IconButton {...look} variant="secondary" label="Export CSV" className="sm:hidden">
+        <Download aria-hidden />
+      </IconButton>
+    </>
   )
 }
 
-/** Says what is not there: a filter and an export reach only as far as what is loaded. */
-function countText(shown: number, loaded: number, more: boolean): string {
-  const of = shown === loaded ? lineCount(loaded) : `${shown} of ${lineCount(loaded)}`
-  return more ? `${of} loaded, older ones below` : of
+/** Says what is not there: the list may go on, and a filter may hide some. */
+function countText(count: number, more: boolean, isNarrowed: boolean): string {
+  const lines = isNarrowed ? `${lineCount(count)} as filtered` : lineCount(count)
+  return more ? `${lines}, older ones below` : lines
 }
-
-const lineCount = (count: number) => (count === 1 ? '1 line' : `${count} lines`)

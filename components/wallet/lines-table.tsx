@@ -1,19 +1,24 @@
-import Link from 'next/link'
 import { Money } from '@/components/money/money'
 import { Badge } from '@/components/ui/badge'
 import { cn } from '@/components/ui/cn'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
-import { useLeague } from '@/hooks/leagues/league-context'
-import { paths } from '@/lib/contracts/paths'
 import type { StatementLine } from '@/lib/contracts/views'
-import { noFilter } from '@/lib/domain/players-list/filter'
-import { filterToQuery } from '@/lib/domain/players-list/query'
 import { linesByDay, type StatementDay } from '@/lib/domain/statement/lines'
 import { moneyKinds } from './kinds'
+import { LineCause, linkClass } from './line-cause'
 
 const COLUMNS = 5
 
-export function LinesTable({ lines, currencyId }: { lines: readonly StatementLine[]; currencyId: string }) {
+interface LinesTableProps {
+  lines: readonly StatementLine[]
+  currencyId: string
+  teamId: string
+  /** Shows a transaction with all of its lines. */
+  onOpen: (transactionId: string) => void
+}
+type LineProps = Omit<LinesTableProps, 'lines'> & { line: StatementLine }
+
+export function LinesTable({ lines, ...rest }: LinesTableProps) {
   return (
     <Table label="Statement" stack>
       <THead>
@@ -26,13 +31,13 @@ export function LinesTable({ lines, currencyId }: { lines: readonly StatementLin
         </Tr>
       </THead>
       {linesByDay(lines, dayOf).map((day) => (
-        <Day key={day.key} day={day} currencyId={currencyId} />
+        <Day key={day.key} day={day} {...rest} />
       ))}
     </Table>
   )
 }
 
-function Day({ day, currencyId }: { day: StatementDay; currencyId: string }) {
+function Day({ day, ...rest }: Omit<LinesTableProps, 'lines'> & { day: StatementDay }) {
   return (
     <TBody>
       <tr className="max-sm:block">
@@ -45,26 +50,36 @@ function Day({ day, currencyId }: { day: StatementDay; currencyId: string }) {
         </th>
       </tr>
       {day.lines.map((line) => (
-        <Line key={line.seq} line={line} currencyId={currencyId} />
+        <Line key={line.seq} line={line} {...rest} />
       ))}
     </TBody>
   )
 }
 
-function Line({ line, currencyId }: { line: StatementLine; currencyId: string }) {
+function Line({ line, currencyId, teamId, onOpen }: LineProps) {
   const { word, tone } = moneyKinds[line.kind]
   return (
     <Tr>
       <Td className="whitespace-nowrap text-muted text-sm">
-        <time dateTime={line.at} title={new Date(line.at).toLocaleString('en-GB')} className="figure">
-          {timeText(line.at)}
-        </time>
+        <button
+          type="button"
+          aria-label={`Transaction of ${timeText(line.at)}, line ${line.seq}`}
+          onClick={() => onOpen(line.transactionId)}
+          className={linkClass}
+        >
+          <time dateTime={line.at} title={new Date(line.at).toLocaleString('en-GB')} className="figure">
+            {timeText(line.at)}
+          </time>
+        </button>
       </Td>
       <Td>
-        <Badge tone={tone}>{word}</Badge>
+        <span className="inline-flex flex-wrap gap-1">
+          <Badge tone={tone}>{word}</Badge>
+          {line.reversedBy && <Badge tone="warning">Reversed</Badge>}
+        </span>
       </Td>
       <Td lead className="max-sm:basis-3/5">
-        <What line={line} />
+        <LineCause line={line} teamId={teamId} onOpen={onOpen} />
       </Td>
       <Td numeric label="Balance" className="text-muted">
         <Money amount={line.totalAfter} currencyId={currencyId} />
@@ -78,43 +93,6 @@ function Line({ line, currencyId }: { line: StatementLine; currencyId: string })
         />
       </Td>
     </Tr>
-  )
-}
-
-const linkClass =
-  'hit rounded-xs underline decoration-line-strong underline-offset-3 hover:decoration-current'
-
-/** The player or the round that it was about, the reason as it was given, and who did it. */
-function What({ line: { player, round, reason, actor } }: { line: StatementLine }) {
-  const { slug } = useLeague()
-  const said = reason !== round?.name && reason !== player?.name
-  return (
-    <div className="min-w-0">
-      <p>
-        {player && (
-          <Link
-            href={`${paths.players(slug)}?${filterToQuery({ ...noFilter, text: player.name })}`}
-            className={cn(linkClass, 'font-medium')}
-          >
-            {player.name}
-          </Link>
-        )}
-        {player && round && ' in '}
-        {round && (
-          <Link href={paths.round(slug, round.id)} className={linkClass}>
-            {round.name}
-          </Link>
-        )}
-        {!player && !round && reason}
-      </p>
-      {(said && (player || round)) || actor ? (
-        <p className="text-muted text-sm">
-          {said && (player || round) ? reason : null}
-          {said && (player || round) && actor ? ', ' : null}
-          {actor && `by ${actor}`}
-        </p>
-      ) : null}
-    </div>
   )
 }
 

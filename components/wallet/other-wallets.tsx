@@ -1,3 +1,4 @@
+import { FrozenBadge } from '@/components/money/frozen-badge'
 import { Money } from '@/components/money/money'
 import { List, ListItem } from '@/components/ui/list-row'
 import { Panel } from '@/components/ui/panel'
@@ -12,12 +13,17 @@ export function OtherWallets({ teamId, walletId }: { teamId: string; walletId: s
   return (
     <Panel title="Other wallets" flush>
       <List label="Other wallets">
-        {others.map(({ id, currencyId, total }) => (
+        {others.map(({ id, currencyId, total, frozen }) => (
           <ListItem
             key={id}
             title={currencies.find((currency) => currency.id === currencyId)?.name ?? ''}
             href={paths.wallet(slug, id)}
-            trailing={<Money amount={total} currencyId={currencyId} className="font-medium" />}
+            trailing={
+              <>
+                {frozen && <FrozenBadge />}
+                <Money amount={total} currencyId={currencyId} className="font-medium" />
+              </>
+            }
           />
         ))}
       </List>

@@ -31,6 +31,7 @@ export const chatRules: CacheRules<ChatAnswer> = {
   session_update: unchanged,
   connection_update: unchanged,
   notification: unchanged,
+  transaction_update: unchanged,
 }
 
 export const hasEarlierMessages = ({ hasMore }: ChatAnswer): boolean => hasMore

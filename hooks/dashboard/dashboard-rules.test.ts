@@ -22,6 +22,8 @@ const stale: Dashboard = {
   squad: squad(),
   rounds: [round()],
   sheets: [sheet],
+  income: [],
+  boosts: [],
   activity: [],
   asOf: {},
 }
@@ -102,5 +104,24 @@ describe('stale data and an event are what a fresh read would show', () => {
       ...stale,
       team: renamed,
     })
+  })
+
+  it('a boost that was bought is read; one that may have been used, too', () => {
+    const boost = {
+      purchaseId: uuid(60),
+      itemName: 'x',
+      currencyId: uuid(5),
+      basisPoints: 100,
+      paymentsLeft: 1,
+    }
+    const effect = { kind: 'boost', basisPoints: 100, payments: 1, currencyId: uuid(5) }
+    const bought = (teamId: string) =>
+      rules.shop_update?.(stale, event('shop_update', { purchase: { teamId, effect } } as never))
+    expect([bought(red), bought(blue)]).toEqual(['refetch', stale])
+    const told = event('income_update', { rule: { id: uuid(61), state: 'ended' }, change: 'paid' } as never)
+    expect(outcome(rules.income_update?.(stale, told) ?? 'refetch').refetch).toBe(false)
+    expect(outcome(rules.income_update?.({ ...stale, boosts: [boost] }, told) ?? 'refetch').refetch).toBe(
+      true,
+    )
   })
 })

@@ -1,6 +1,7 @@
 import { aside, type CacheRules, meanwhile, unchanged } from '@/lib/client/cache-rule'
 import type { AnswerOf } from '@/lib/contracts/endpoint'
 import type { getDashboard } from '@/lib/contracts/endpoints'
+import { rulesAhead } from '../income/rules-with'
 import { newer, replaceNewer } from '../live/replace-newer'
 
 export type Dashboard = AnswerOf<typeof getDashboard>
@@ -30,6 +31,13 @@ export const dashboardRules: CacheRules<Dashboard> = {
     }
     return { ...data, sheets: data.sheets.with(at, counts) }
   },
+  income_update: (data, { data: { rule, change } }) => {
+    const next = { ...data, income: rulesAhead(data.income, rule) }
+    // A payment may have used them, or one that was taken back have given them back.
+    return data.boosts.length > 0 || change === 'reversed' ? meanwhile(next) : next
+  },
+  shop_update: (data, { data: { purchase } }) =>
+    purchase?.teamId === data.team.id && purchase.effect.kind === 'boost' ? 'refetch' : data,
   team_update: (data, { data: { team } }) => (team.id === data.team.id ? { ...data, team } : data),
   member_update: (data, { data: { member } }) =>
     member.teamId === data.team.id || data.team.managers.some(({ userId }) => userId === member.userId)

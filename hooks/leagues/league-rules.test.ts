@@ -21,6 +21,7 @@ const row = (teamId: string, name: string) => ({
   wallets: [wallet({ teamId, id: teamId, available: null, held: null })],
   squadCount: 0,
   squadVersion: 0,
+  extra: [],
 })
 const stale: LeagueAnswer = {
   league: {
@@ -34,6 +35,7 @@ const stale: LeagueAnswer = {
     rounds: [round()],
     playerCount: 3,
     playersVersion: 1,
+    shopItems: 0,
   },
   asOf: {},
 }

@@ -16,13 +16,19 @@ export const leagueRules: CacheRules<LeagueAnswer> = {
     withTeam(data, squad.teamId, (team) =>
       squad.version < team.squadVersion
         ? team
-        : { ...team, squadCount: squad.entries.length, squadVersion: squad.version },
+        : {
+            ...team,
+            squadCount: squad.entries.length,
+            squadVersion: squad.version,
+            extra: squad.extra,
+          },
     ),
   // Which rounds are listed, and where, is the server's to say.
   round_update: (data, { data: { round } }) =>
     meanwhile(withLeague(data, { rounds: [...replaceNewer(data.league.rounds, round)] })),
   players_update: (data, { data: { version, playerCount } }) =>
     version < data.league.playersVersion ? data : withLeague(data, { playersVersion: version, playerCount }),
+  shop_update: (data, { data: { shopItems } }) => withLeague(data, { shopItems }),
   team_update: (data, { data: { team } }) =>
     // The list is in the order of names, which may have changed.
     data.league.teams.some(({ id, name }) => id === team.id && name === team.name)

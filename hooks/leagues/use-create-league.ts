@@ -1,15 +1,13 @@
 'use client'
 
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { callApi } from '@/lib/client/api'
-import type { BodyIn } from '@/lib/contracts/endpoint'
+import { useQueryClient } from '@tanstack/react-query'
 import { createLeague } from '@/lib/contracts/endpoints/leagues'
 import { queryKeys } from '@/lib/contracts/query-keys'
+import { useIdempotentMutation } from '../rounds/use-idempotent-mutation'
 
 export function useCreateLeague() {
   const client = useQueryClient()
-  return useMutation({
-    mutationFn: (body: BodyIn<typeof createLeague>) => callApi(createLeague, { body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: queryKeys.leagues() }),
-  })
+  return useIdempotentMutation(createLeague, () =>
+    client.invalidateQueries({ queryKey: queryKeys.leagues() }),
+  )
 }

@@ -13,7 +13,7 @@ import { useServerRead } from '../live/use-server-read'
 export type LeaguesAnswer = AnswerOf<typeof listLeagues>
 
 /** A new league, team or open round is the server's to list; money and squads do not show here. */
-const rules: CacheRules<LeaguesAnswer> = {
+export const leaguesRules: CacheRules<LeaguesAnswer> = {
   ...aside,
   wallet_update: unchanged,
   squad_update: unchanged,
@@ -29,7 +29,7 @@ export function useLeagues(initial: LeaguesAnswer): LeaguesAnswer {
     key: queryKeys.leagues(),
     fetch: (signal) => callApi(listLeagues, { signal }),
     rooms: Object.keys(initial.asOf) as Room[],
-    rules,
+    rules: leaguesRules,
   })
   return data ?? initial
 }

@@ -41,18 +41,32 @@ function squadToast(event: LiveEvent<'squad_update'>, context: ToastContext): Ev
 /** Awards are told by the squad, holds by the form that placed them. */
 const MONEY_WORDS: Partial<Record<MoneyKind, string>> = {
   refund: 'Refund',
+  purchase: 'Purchase',
   income: 'Income',
   adjustment: 'Adjustment',
+  reversal: 'Reversal',
   opening: 'Opening balance',
 }
 
 function walletToast(event: LiveEvent<'wallet_update'>, context: ToastContext): EventToast | null {
   const { wallet, because } = event.data
+  if (wallet.teamId !== context.teamId) return null
+  const id = `wallet/${wallet.id}/${wallet.version}`
+  if (because.kind === 'freeze') {
+    return {
+      id,
+      kind: 'warning',
+      text: `Your wallet is frozen (${because.reason}). Its money stays as it is.`,
+    }
+  }
+  if (because.kind === 'unfreeze') {
+    return { id, kind: 'success', text: `Your wallet is no longer frozen (${because.reason}).` }
+  }
   const word = MONEY_WORDS[because.kind]
-  if (!word || wallet.teamId !== context.teamId) return null
+  if (!word) return null
   const amount = context.money(because.amount, wallet.currencyId)
   return {
-    id: `wallet/${wallet.id}/${wallet.version}`,
+    id,
     kind: because.amount.startsWith('-') ? 'warning' : 'success',
     text: `${word}: ${amount}${because.reason ? ` (${because.reason})` : ''}`,
   }

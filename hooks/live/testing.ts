@@ -23,6 +23,8 @@ export const wallet = (over: Partial<WalletView> = {}): WalletView => ({
   available: '100',
   held: '0',
   postings: 1,
+  frozen: false,
+  freezes: 0,
   version: 1,
   ...over,
 })
@@ -48,6 +50,7 @@ export const squad = (players: number[] = [], version = 1, teamId = red): SquadV
   teamId,
   version,
   entries: players.map(entry),
+  extra: [],
 })
 export const round = (over: Partial<RoundView> = {}): RoundView => ({
   id: roundId,

@@ -1,31 +1,27 @@
 'use client'
 
 import { useMutation } from '@tanstack/react-query'
-import { useRef } from 'react'
-import { type CallInput, callApi, newIdempotencyKey } from '@/lib/client/api'
-import { ApiError } from '@/lib/client/api-error'
+import { useState } from 'react'
+import { type CallInput, callApi } from '@/lib/client/api'
+import type { ApiError } from '@/lib/client/api-error'
+import { Intent } from '@/lib/client/intent'
 import type { AnswerOf, Endpoint } from '@/lib/contracts/endpoint'
 
-/**
- * A change that has one effect however often it is pressed. The same input keeps its key while nobody knows what
- * became of it; after an answer, success or refusal, pressing again is another intent: what was refused a minute ago may
- * be possible now, and the server would repeat its old refusal for the old key.
- */
+/** A change that has one effect however often it is pressed, while nobody knows what became of it (lib/client/intent.ts). */
 export function useIdempotentMutation<E extends Endpoint>(
   endpoint: E,
   onSuccess?: (answer: AnswerOf<E>) => unknown,
 ) {
-  const intent = useRef<{ input: string; key: string } | null>(null)
+  const [intent] = useState(() => new Intent())
   return useMutation<AnswerOf<E>, ApiError, CallInput<E>>({
     mutationFn: async (input) => {
-      const text = JSON.stringify(input)
-      if (intent.current?.input !== text) intent.current = { input: text, key: newIdempotencyKey() }
+      const key = intent.keyFor(input)
       try {
-        const answer = await callApi(endpoint, { ...input, idempotencyKey: intent.current.key })
-        intent.current = null
+        const answer = await callApi(endpoint, { ...input, idempotencyKey: key })
+        intent.ended(key)
         return answer
       } catch (error) {
-        if (error instanceof ApiError && isDefinite(error)) intent.current = null
+        intent.ended(key, error)
         throw error
       }
     },
@@ -34,6 +30,3 @@ export function useIdempotentMutation<E extends Endpoint>(
     networkMode: 'always',
   })
 }
-
-const isDefinite = ({ status, code }: ApiError) =>
-  status >= 400 && status < 500 && code !== 'request_in_progress'

@@ -60,6 +60,38 @@ describe('callApi', () => {
     expect(keyOf(0)).toBe('mine-12345')
   })
 
+  it('waits as long as the server asks, and leaves it to the person when that is too long', async () => {
+    const busy = (seconds: string) =>
+      answer(503, { error: { code: 'unavailable', message: 'No.' } }, { 'retry-after': seconds })
+    fetching.mockResolvedValueOnce(busy('20')).mockResolvedValueOnce(answer(200, { done: 1 }))
+    const call = callApi(finalizeBulkRound, { params: { id: 'x' } })
+    await vi.advanceTimersByTimeAsync(19_000)
+    expect(fetching).toHaveBeenCalledTimes(1)
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(await call).toEqual({ done: 1 })
+    fetching.mockReset().mockResolvedValue(busy('600'))
+    expect(await settled(callApi(finalizeBulkRound, { params: { id: 'x' } }))).toMatchObject({
+      code: 'unavailable',
+      details: { retryAfterSeconds: 600 },
+    })
+    expect(fetching).toHaveBeenCalledTimes(1)
+  })
+
+  it('never repeats a refusal, whatever it is', async () => {
+    for (const [status, code] of [
+      [400, 'invalid_request'],
+      [409, 'wallet_frozen'],
+      [422, 'insufficient_funds'],
+      [422, 'idempotency_mismatch'],
+      [429, 'rate_limited'],
+      [500, 'internal'],
+    ] as const) {
+      fetching.mockReset().mockResolvedValue(refusal(status, code))
+      await settled(callApi(finalizeBulkRound, { params: { id: 'x' } }))
+      expect(fetching, code).toHaveBeenCalledTimes(1)
+    }
+  })
+
   it('does not repeat a read by itself, and takes a page of a proxy for unavailable', async () => {
     fetching.mockResolvedValue(new Response('<html>', { status: 502 }))
     expect(await settled(callApi(getDashboard, { params: { teamId: 'x' } }))).toMatchObject({

@@ -8,6 +8,7 @@ import {
 } from '@/lib/contracts/endpoint'
 import { errorBody } from '@/lib/contracts/errors'
 import { ApiError } from './api-error'
+import { newIdempotencyKey } from './new-idempotency-key'
 import { rememberMutation } from './own-mutations'
 
 /** A field that may be left out where nothing in it is required; an endpoint without the part has no known keys. */
@@ -33,6 +34,10 @@ export type CallInput<E extends Endpoint> = Part<'params', ParamsOf<E>> &
 const MOST_TRIES = 5
 const FIRST_WAIT_MS = 300
 const LONGEST_WAIT_MS = 5_000
+/** A server that asks for more is told to the person, who may come back. */
+const LONGEST_ASKED_MS = 30_000
+/** An answer that has not come by then is taken for lost; with its key the act can be asked for again. */
+const LONGEST_TRY_MS = 30_000
 
 let actingUser: string | null = null
 /** Whose page this is: a call is refused once somebody else has signed in to this browser, in another tab. */
@@ -51,15 +56,10 @@ export function announceSignedOut(): void {
   for (const listener of signedOutListeners) listener()
 }
 
-/** A new Idempotency-Key. Not randomUUID: browsers have that on https and localhost alone. */
-export function newIdempotencyKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
 /**
  * Calls a route of the API. An idempotent one is tried again by itself, under one key, when no answer came, the
- * server was unavailable, or the very action is still being carried out.
+ * server was unavailable, or the very action is still being carried out: a few times, further and further apart, not before
+ * the server says (Retry-After), and never after a refusal.
  * @throws ApiError; DOMException AbortError when `signal` says so
  */
 export async function callApi<E extends Endpoint>(endpoint: E, input: CallInput<E>): Promise<AnswerOf<E>> {
@@ -73,7 +73,9 @@ export async function callApi<E extends Endpoint>(endpoint: E, input: CallInput<
       if (!(error instanceof ApiError)) throw error
       if (error.code === 'unauthenticated') announceSignedOut()
       if (!key || attempt >= (call.mostTries ?? MOST_TRIES) || !isWorthAnother(error)) throw error
-      await pause(waitBefore(attempt, error), call.signal)
+      const wait = waitBefore(attempt, error)
+      if (wait > LONGEST_ASKED_MS) throw error
+      await pause(wait, call.signal)
     }
   }
 }
@@ -85,6 +87,7 @@ async function once<E extends Endpoint>(
 ): Promise<AnswerOf<E>> {
   const hasBody = endpoint.method !== 'GET'
   const forUser = call.forUser ?? actingUser
+  const signal = signalOf(call.signal, key !== undefined)
   const response = await fetch(addressOf(endpoint, call), {
     method: endpoint.method,
     headers: {
@@ -94,16 +97,24 @@ async function once<E extends Endpoint>(
       ...(forUser ? { [FOR_USER_HEADER]: forUser } : {}),
     },
     ...(hasBody ? { body: JSON.stringify(call.body ?? {}) } : {}),
-    ...(call.signal ? { signal: call.signal } : {}),
+    ...(signal ? { signal } : {}),
     credentials: 'same-origin',
     cache: 'no-store',
-  }).catch((error: unknown) => {
-    if (call.signal?.aborted) throw error
-    throw new ApiError('network', 0, 'Gavel could not be reached. Check your connection.')
-  })
-  const json: unknown = await response.json().catch(() => null)
-  if (response.ok && json !== null) return json as AnswerOf<E>
-  throw toApiError(response, json)
+  }).catch((error: unknown) => lost(error, call.signal))
+  if (response.ok) return response.json().catch((error: unknown) => lost(error, call.signal))
+  throw toApiError(response, await response.json().catch(() => null))
+}
+
+/** No answer came, or not all of it. */
+function lost(error: unknown, signal: AbortSignal | undefined): never {
+  if (signal?.aborted) throw error
+  throw new ApiError('network', 0, 'Gavel could not be reached. Check your connection.')
+}
+
+function signalOf(given: AbortSignal | undefined, repeatable: boolean): AbortSignal | undefined {
+  if (!repeatable) return given
+  const late = AbortSignal.timeout(LONGEST_TRY_MS)
+  return given ? AbortSignal.any([given, late]) : late
 }
 
 /** Fills in {parameters} and the query. */
@@ -122,13 +133,11 @@ export function addressOf(
 
 function toApiError(response: Response, json: unknown): ApiError {
   const parsed = errorBody.safeParse(json)
+  const retryAfter = Number(response.headers.get('retry-after'))
+  const asked = retryAfter > 0 ? { retryAfterSeconds: retryAfter } : {}
   if (parsed.success) {
     const { code, message, details } = parsed.data.error
-    const retryAfter = Number(response.headers.get('retry-after'))
-    return new ApiError(code, response.status, message, {
-      ...details,
-      ...(retryAfter > 0 ? { retryAfterSeconds: retryAfter } : {}),
-    })
+    return new ApiError(code, response.status, message, { ...details, ...asked })
   }
   // Something in between answered, such as a proxy while the server restarts.
   if (response.status >= 502) {
@@ -136,6 +145,7 @@ function toApiError(response: Response, json: unknown): ApiError {
       'unavailable',
       response.status,
       'Gavel is not available right now. Try again in a moment.',
+      asked,
     )
   }
   return new ApiError('internal', response.status, 'Something went wrong on our side.')
@@ -147,7 +157,7 @@ const isWorthAnother = ({ code }: ApiError): boolean =>
 function waitBefore(attempt: number, error: ApiError): number {
   const asked = Number(error.details?.retryAfterSeconds ?? 0) * 1000
   const own = FIRST_WAIT_MS * 2 ** (attempt - 1) * (0.5 + Math.random() / 2)
-  return Math.min(LONGEST_WAIT_MS, Math.max(own, asked))
+  return Math.max(Math.min(LONGEST_WAIT_MS, own), asked)
 }
 
 function pause(ms: number, signal?: AbortSignal): Promise<void> {

@@ -28,9 +28,13 @@ export const unchanged = <T>(data: T): T => data
  */
 export const aside = {
   tiebreaker_update: unchanged,
+  audit_entry: unchanged,
   chat_message: unchanged,
   chat_update: unchanged,
   chat_read: unchanged,
+  transaction_update: unchanged,
+  shop_update: unchanged,
   connection_update: unchanged,
   notification: unchanged,
+  income_update: unchanged,
 } satisfies { [K in EventType]?: typeof unchanged }

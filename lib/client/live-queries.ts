@@ -4,6 +4,7 @@ import type { Room, RoomPosition } from '@/lib/contracts/rooms'
 import { comparePositions, placeOf } from '@/lib/domain/position/position'
 import { advance, type Dated, isBehind, keepNewer } from './as-of'
 import { type CacheRules, Meanwhile } from './cache-rule'
+import { noteCommitted } from './own-mutations'
 
 /** What a live query says of itself in React Query's `meta`. */
 export interface LiveMeta {
@@ -58,7 +59,10 @@ export class LiveQueries {
   /** Events of one room, each next to the one before it. */
   onEvents(events: readonly DeliveredEvent[]): void {
     notifyManager.batch(() => {
-      for (const event of events) this.seen.set(event.room, [event.epoch, event.seq])
+      for (const event of events) {
+        this.seen.set(event.room, [event.epoch, event.seq])
+        if (!isHidden(event)) noteCommitted(event.mutationId)
+      }
       for (const query of this.queriesOf(events.map((event) => event.room))) {
         this.apply(query, events)
         this.check(query)

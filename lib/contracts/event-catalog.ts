@@ -18,7 +18,16 @@ export const eventCatalog: { readonly [T in EventType]: EventEntry } = {
     rooms: ['team', 'league', 'own'],
     who: 'The team’s own people whole; others the total alone, and nothing of a hold.',
   },
-  squad_update: { what: 'Players came to a squad or left it.', rooms: ['team', 'league'], who: EVERYONE },
+  income_update: {
+    what: 'An income rule was made, changed, paused or ended, paid, or had a payment taken back.',
+    rooms: ['league'],
+    who: EVERYONE,
+  },
+  squad_update: {
+    what: 'Players came to a squad or left it, or it has more or fewer places.',
+    rooms: ['team', 'league'],
+    who: EVERYONE,
+  },
   round_update: {
     what: 'A round changed its state or its rules.',
     rooms: ['round', 'league'],
@@ -65,6 +74,21 @@ export const eventCatalog: { readonly [T in EventType]: EventEntry } = {
   },
   feed_post: { what: 'A post was written, edited, deleted or reacted to.', rooms: ['feed'], who: EVERYONE },
   feed_comment: { what: 'A comment was written, edited or deleted.', rooms: ['feed'], who: EVERYONE },
+  transaction_update: {
+    what: 'A transaction was queued, carried out, refused, or given up.',
+    rooms: ['user', 'desk'],
+    who: 'Who queued it, and commissioners; why a team’s purchase was refused is told to who queued it.',
+  },
+  shop_update: {
+    what: 'An item came into the shop, changed, was bought or refunded.',
+    rooms: ['league'],
+    who: EVERYONE,
+  },
+  audit_entry: {
+    what: 'A commissioner did something, or someone else tried to.',
+    rooms: ['desk'],
+    who: 'Commissioners.',
+  },
   connection_update: {
     what: 'A connection was asked for, answered, ended or blocked.',
     rooms: ['user'],

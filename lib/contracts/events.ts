@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { amountText } from './money'
 import { type Room, roomName } from './rooms'
 import {
+  auditEntryView,
   bidSheetView,
   chatMessageView,
   chatView,
@@ -9,11 +10,16 @@ import {
   feedCommentView,
   feedPostView,
   id,
+  incomePaymentView,
+  incomeRuleView,
   instant,
   memberView,
   moneyKind,
   notificationView,
+  purchaseView,
+  queuedTransactionView,
   roundView,
+  shopItemView,
   squadView,
   teamView,
   tiebreakerBidView,
@@ -31,9 +37,31 @@ export const eventData = {
     wallet: walletView,
     because: z.strictObject({ kind: moneyKind, reason: z.string(), amount: amountText }),
   }),
+  income_update: z.strictObject({
+    rule: incomeRuleView,
+    /** New ones, and those that this changed. */
+    payments: z.array(incomePaymentView),
+    /** `settled`: frozen wallets got what they were owed. */
+    change: z.enum([
+      'created',
+      'edited',
+      'paused',
+      'resumed',
+      'ended',
+      'paid',
+      'skipped',
+      'settled',
+      'reversed',
+    ]),
+  }),
   squad_update: z.strictObject({
     squad: squadView,
-    because: z.strictObject({ kind: z.enum(['award', 'refund']), roundId: id, playerIds: z.array(id) }),
+    /** `places`: it has more or fewer of them; then no round and no players. */
+    because: z.strictObject({
+      kind: z.enum(['award', 'refund', 'places']),
+      roundId: id.nullable(),
+      playerIds: z.array(id),
+    }),
   }),
   round_update: z.strictObject({
     round: roundView,
@@ -70,6 +98,16 @@ export const eventData = {
     comment: feedCommentView,
     change: z.enum(['posted', 'edited', 'deleted']),
   }),
+  transaction_update: z.strictObject({ transaction: queuedTransactionView }),
+  shop_update: z.strictObject({
+    item: shopItemView,
+    change: z.enum(['created', 'edited', 'withdrawn', 'restored', 'bought', 'refunded']),
+    /** What was bought or refunded. */
+    purchase: purchaseView.nullable(),
+    /** How many items the shop shows now. */
+    shopItems: z.int(),
+  }),
+  audit_entry: z.strictObject({ entry: auditEntryView }),
   connection_update: z.strictObject({ connection: connectionView }),
   notification: z.strictObject({
     change: z.enum(['new', 'read', 'removed']),

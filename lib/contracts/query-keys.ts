@@ -11,7 +11,16 @@ export const queryKeys = {
   importPreview: (leagueId: string, file: string, mapping: unknown) =>
     ['import-preview', leagueId, file, mapping] as const,
   dashboard: (teamId: string) => ['dashboard', teamId] as const,
-  statement: (walletId: string) => ['statement', walletId] as const,
+  queue: (leagueId: string) => ['queue', leagueId] as const,
+  shop: (leagueId: string) => ['shop', leagueId] as const,
+  income: (leagueId: string) => ['income', leagueId] as const,
+  reversal: (paymentId: string) => ['reversal', paymentId] as const,
+  /** `filter`: what is asked of the server, so that each filter is a list of its own. */
+  statement: (walletId: string, filter: unknown) => ['statement', walletId, filter] as const,
+  balances: (walletId: string, period: unknown) => ['balances', walletId, period] as const,
+  transaction: (transactionId: string) => ['transaction', transactionId] as const,
+  money: (leagueId: string) => ['money', leagueId] as const,
+  audit: (leagueId: string) => ['audit', leagueId] as const,
   round: (roundId: string) => ['round', roundId] as const,
   sheet: (roundId: string) => ['sheet', roundId] as const,
   bulkRound: (roundId: string) => ['bulk-round', roundId] as const,

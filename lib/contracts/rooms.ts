@@ -23,7 +23,7 @@ export const teamRoom = (teamId: string): Room => `team:${teamId}`
 /** A team's bids and holds: for its own people alone, and not for the commissioner. */
 export const ownRoom = (teamId: string): Room => `own:${teamId}`
 export const leagueRoom = (leagueId: string): Room => `league:${leagueId}`
-/** Who has submitted, in any round of the league: for its commissioners alone. */
+/** Who has submitted in any round of the league, its audit log and its queue of transactions: for its commissioners alone. */
 export const deskRoom = (leagueId: string): Room => `desk:${leagueId}`
 export const roundRoom = (roundId: string): Room => `round:${roundId}`
 

@@ -163,7 +163,10 @@ describe('delivery', () => {
         const entries = [{ ...entry, ...rest, acquiredAt: '2026-01-01T00:00:00Z' }]
         const because = { kind: 'award' as const, roundId: team, playerIds: [] }
         for (let n = 0; n < count; n++) {
-          emit(teamRoom(team), 'squad_update', { squad: { teamId: team, version: n, entries }, because })
+          emit(teamRoom(team), 'squad_update', {
+            squad: { teamId: team, version: n, entries, extra: [] },
+            because,
+          })
         }
       })
     await writeSquads(110)
@@ -231,6 +234,8 @@ describe('delivery', () => {
       available: '4',
       held: '5',
       postings: 1,
+      frozen: false,
+      freezes: 0,
       version: 2,
     }
     await inTransaction(nobody, async ({ emit }) => {

@@ -353,7 +353,12 @@ describe('what a tab may say', () => {
       price: '1',
       currencyId: team,
     }
-    const squad = { teamId: team, version: 1, entries: [{ ...entry, acquiredAt: '2026-01-01T00:00:00Z' }] }
+    const squad = {
+      teamId: team,
+      version: 1,
+      entries: [{ ...entry, acquiredAt: '2026-01-01T00:00:00Z' }],
+      extra: [],
+    }
     while (live.live.stats().slowDropped === 0) {
       await inTransaction(nobody, async ({ emit }) => {
         const because = { kind: 'award' as const, roundId: team, playerIds: [] }

@@ -38,6 +38,7 @@ export const envSchema = z.object({
     .regex(/^[1-9]\d?$/, 'must be a number from 1 to 99')
     .transform(Number)
     .default(8),
+  GAVEL_BALANCE_CACHE: flag.optional(),
   GAVEL_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
 })
 

@@ -14,5 +14,10 @@ export function newId(now = Date.now()): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** What names no row, PostgreSQL would refuse with all that is asked beside it. */
+export const isUuid = (text: string): boolean => UUID.test(text)
+
 /** A secret for a link: 24 bytes, base64url. */
 export const newSecret = (): string => randomBytes(24).toString('base64url')

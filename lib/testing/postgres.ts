@@ -21,11 +21,18 @@ const THROWAWAY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: '
  * A real PostgreSQL for tests, with a migrated template. GAVEL_TEST_POSTGRES names one that is already running
  * (`npm test` starts one for all its parts); else an embedded one is started in `.cache`.
  */
-export async function startTestPostgres(name = 'tests'): Promise<TestPostgres> {
+export async function startTestPostgres(
+  name = 'tests',
+  settings: Record<string, string> = {},
+): Promise<TestPostgres> {
   const given = process.env.GAVEL_TEST_POSTGRES
   if (given) return { url: given, template: await makeTemplate(given), stop: async () => {} }
   const dataDir = resolve('.cache', `postgres-${name}`)
-  const embedded = await startEmbeddedDatabase({ dataDir, database: 'unused', settings: THROWAWAY })
+  const embedded = await startEmbeddedDatabase({
+    dataDir,
+    database: 'unused',
+    settings: { ...THROWAWAY, ...settings },
+  })
   const url = withDatabase(embedded.url, 'postgres')
   await dropLeftovers(url)
   return { url, template: await makeTemplate(url), stop: () => embedded.stop() }

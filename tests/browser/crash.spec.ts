@@ -39,10 +39,13 @@ test('a server killed while it finalizes leaves nothing half done', async ({ db 
     () => 'connection lost',
   )
   // Asked on a connection of its own: inside a transaction the view of activity stands still.
-  const blocked = () => db.$queryRaw<unknown[]>`
-    SELECT 1 FROM pg_stat_activity
-    WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%ledger_write%'`
-  await expect.poll(async () => (await blocked()).length).toBe(1)
+  const watcher = new pg.Client({ connectionString: env.DATABASE_URL })
+  await watcher.connect()
+  const blocked = () =>
+    watcher.query(`SELECT 1 FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%ledger_write%'`)
+  await expect.poll(async () => (await blocked()).rowCount).toBe(1)
+  await watcher.end()
   await doomed.stop('SIGKILL')
   expect(await cutOff).toBe('connection lost')
   await blocker.query('ROLLBACK')

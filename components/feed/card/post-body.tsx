@@ -5,6 +5,8 @@ import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import type { FeedPostView } from '@/lib/contracts/views'
 import { AwardsCard } from '../subject/awards-card'
+import { FreezeCard } from '../subject/freeze-card'
+import { MoneyCard } from '../subject/money-card'
 import { TiebreakerCard } from '../subject/tiebreaker-card'
 
 interface PostBodyProps {
@@ -23,6 +25,8 @@ const isLong = (text: string) =>
 export function PostBody({ post, alone, unfolded, onUnfold }: PostBodyProps) {
   const { subject, text } = post
   if (subject?.kind === 'tiebreaker') return <TiebreakerCard subject={subject} />
+  if (subject?.kind === 'money') return <MoneyCard subject={subject} />
+  if (subject?.kind === 'freeze') return <FreezeCard subject={subject} />
   if (subject) return <AwardsCard subject={subject} unfolded={unfolded} onUnfold={onUnfold} />
   const folds = !alone && isLong(text)
   return (

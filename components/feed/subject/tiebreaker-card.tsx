@@ -7,6 +7,7 @@ import { paths } from '@/lib/contracts/paths'
 import type { FeedSubject } from '@/lib/contracts/views'
 import { decisionText } from '../words'
 import { AwardLines } from './award-lines'
+import { ReasonGiven } from './reason-given'
 
 /** How a tie was fought out, and by what it was decided. */
 export function TiebreakerCard({ subject }: { subject: Extract<FeedSubject, { kind: 'tiebreaker' }> }) {
@@ -29,12 +30,7 @@ export function TiebreakerCard({ subject }: { subject: Extract<FeedSubject, { ki
         </p>
       </div>
       <AwardLines label="Decided" awards={[award]} currencyId={subject.currencyId} />
-      {reason && (
-        <figure className="rounded-sm bg-sunken px-3 py-2">
-          <figcaption className="text-muted text-sm">The commissioner’s reason</figcaption>
-          <blockquote className="whitespace-pre-line break-words">{reason}</blockquote>
-        </figure>
-      )}
+      {reason && <ReasonGiven reason={reason} />}
     </div>
   )
 }

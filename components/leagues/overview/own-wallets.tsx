@@ -1,5 +1,6 @@
 'use client'
 
+import { FrozenBadge } from '@/components/money/frozen-badge'
 import { Money } from '@/components/money/money'
 import { ButtonLink } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
@@ -36,7 +37,15 @@ function OwnWallet({ wallet }: { wallet: WalletView }) {
   return (
     <StatRow columns={2} className="not-first:border-t not-first:pt-4">
       <Stat
-        label="Available"
+        label={
+          wallet.frozen ? (
+            <>
+              Available <FrozenBadge />
+            </>
+          ) : (
+            'Available'
+          )
+        }
         value={<Money amount={wallet.available ?? wallet.total} currencyId={currencyId} />}
       />
       <Stat label="Held for bids" value={<Money amount={wallet.held ?? '0'} currencyId={currencyId} />} />

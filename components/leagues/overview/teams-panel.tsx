@@ -2,6 +2,7 @@
 
 import { Shield } from 'lucide-react'
 import Link from 'next/link'
+import { FrozenBadge } from '@/components/money/frozen-badge'
 import { Money } from '@/components/money/money'
 import { Crest } from '@/components/ui/crest'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -10,6 +11,7 @@ import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
 import { useIsCommissioner, useLeague } from '@/hooks/leagues/league-context'
 import { paths } from '@/lib/contracts/paths'
 import type { LeagueView } from '@/lib/contracts/views'
+import { countPlaces } from '@/lib/domain/roster/extra-places'
 import { SquadFill } from './squad-fill'
 
 type Team = LeagueView['teams'][number]
@@ -65,13 +67,18 @@ function TeamRow({ team }: { team: Team }) {
         </div>
       </Td>
       <Td label="Squad">
-        <SquadFill count={team.squadCount} size={roster.squadSize} />
+        <SquadFill count={team.squadCount} size={roster.squadSize + countPlaces(team.extra)} />
       </Td>
       {firstLast(currencies).map(({ id, code }, index) => {
         const wallet = team.wallets.find(({ currencyId }) => currencyId === id)
         const last = index === currencies.length - 1
         return (
           <Td key={id} numeric label={last ? undefined : code}>
+            {wallet?.frozen && (
+              <>
+                <FrozenBadge />{' '}
+              </>
+            )}
             {wallet ? <Money amount={wallet.total} currencyId={id} className="font-medium" /> : '–'}
           </Td>
         )

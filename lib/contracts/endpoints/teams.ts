@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { asOfSchema } from '../rooms'
 import {
   activityItem,
-  holdView,
+  boostView,
   id,
+  incomeRuleView,
   roundView,
   squadView,
-  statementLine,
   teamView,
   walletView,
 } from '../views'
@@ -34,27 +34,11 @@ export const getDashboard = endpoint('GET', '/api/teams/{teamId}/dashboard', {
         submittedAt: z.string().nullable(),
       }),
     ),
+    /** Income that is being paid, or paused; the next payment first. */
+    income: z.array(incomeRuleView),
+    /** What it bought for its next income payments, oldest first. */
+    boosts: z.array(boostView),
     activity: z.array(activityItem),
-    asOf: asOfSchema,
-  }),
-})
-
-export const getStatement = endpoint('GET', '/api/wallets/{walletId}/statement', {
-  summary: 'A wallet’s postings, newest first, in pages',
-  params: z.strictObject({ walletId: id }),
-  query: z.strictObject({
-    /** Only lines with a lower number. */
-    before: z.coerce.number().int().positive().optional(),
-    limit: z.coerce.number().int().min(1).max(200).default(50),
-  }),
-  answer: z.strictObject({
-    wallet: walletView,
-    team: teamView,
-    /** Own team only. */
-    holds: z.array(holdView),
-    lines: z.array(statementLine),
-    /** Pass as `before` for the next page; null at the end. */
-    next: z.int().nullable(),
     asOf: asOfSchema,
   }),
 })

@@ -35,6 +35,40 @@ export const feedSubject = z.discriminatedUnion('kind', [
     reason: z.string().nullable(),
     bidCount: z.int(),
   }),
+  z.strictObject({
+    /** A commissioner moved money by hand. */
+    kind: z.literal('money'),
+    /** `paid`: income outside of its schedule, or again. */
+    act: z.enum(['adjusted', 'reversed', 'paid']),
+    by: personView,
+    reason: z.string(),
+    transactionId: id,
+    /** Of a reversal: why the money had moved. */
+    undone: z.string().nullable(),
+    /** By team; the first 100. */
+    lines: z.array(
+      z.strictObject({
+        walletId: id,
+        teamId: id,
+        teamName: z.string(),
+        currencyId: id,
+        amount: amountText,
+        totalAfter: amountText,
+      }),
+    ),
+    /** Of all of them. */
+    count: z.int(),
+  }),
+  z.strictObject({
+    kind: z.literal('freeze'),
+    frozen: z.boolean(),
+    by: personView,
+    reason: z.string(),
+    walletId: id,
+    teamId: id,
+    teamName: z.string(),
+    currencyId: id,
+  }),
 ])
 export type FeedSubject = z.infer<typeof feedSubject>
 

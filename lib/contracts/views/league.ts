@@ -18,7 +18,11 @@ export const walletView = z.strictObject({
   held: amountText.nullable(),
   /** How many lines its statement has. */
   postings: z.int(),
-  /** Rises with every change that the viewer may know of: holds among them for the team's own people, else postings. */
+  /** It refuses every change of money until a commissioner unfreezes it. */
+  frozen: z.boolean(),
+  /** How often it was frozen or unfrozen. */
+  freezes: z.int(),
+  /** Rises with every change that the viewer may know of: holds among them for the team's own people, else postings and freezes. */
   version: z.int(),
 })
 export type WalletView = z.infer<typeof walletView>
@@ -35,7 +39,16 @@ export const squadEntryView = z.strictObject({
 })
 export type SquadEntryView = z.infer<typeof squadEntryView>
 
-export const squadView = z.strictObject({ teamId: id, version: z.int(), entries: z.array(squadEntryView) })
+/** Places that a squad has beyond the league's roster; `position` null: for players of any position. */
+export const extraPlaces = z.array(z.strictObject({ position: z.string().nullable(), slots: z.int() }))
+export type ExtraPlaces = z.infer<typeof extraPlaces>
+
+export const squadView = z.strictObject({
+  teamId: id,
+  version: z.int(),
+  entries: z.array(squadEntryView),
+  extra: extraPlaces,
+})
 export type SquadView = z.infer<typeof squadView>
 
 export const playerView = z.strictObject({
@@ -121,7 +134,19 @@ export const memberView = z.strictObject({
 export type MemberView = z.infer<typeof memberView>
 
 /** Why a balance changed, for a toast or a line of activity. */
-export const moneyKind = z.enum(['opening', 'income', 'adjustment', 'award', 'refund', 'hold', 'release'])
+export const moneyKind = z.enum([
+  'opening',
+  'income',
+  'adjustment',
+  'award',
+  'refund',
+  'purchase',
+  'reversal',
+  'hold',
+  'release',
+  'freeze',
+  'unfreeze',
+])
 export type MoneyKind = z.infer<typeof moneyKind>
 
 export const leagueSummary = z.strictObject({
@@ -144,11 +169,18 @@ export const leagueView = z.strictObject({
   currencies: z.array(currencySchema),
   me: z.strictObject({ userId: id, memberId: id, role, teamId: id.nullable() }),
   teams: z.array(
-    teamView.extend({ wallets: z.array(walletView), squadCount: z.int(), squadVersion: z.int() }),
+    teamView.extend({
+      wallets: z.array(walletView),
+      squadCount: z.int(),
+      squadVersion: z.int(),
+      extra: extraPlaces,
+    }),
   ),
   rounds: z.array(roundView),
   playerCount: z.int(),
   playersVersion: z.int(),
+  /** How many items its shop shows. */
+  shopItems: z.int(),
 })
 export type LeagueView = z.infer<typeof leagueView>
 
@@ -161,6 +193,8 @@ export const activityItem = z.strictObject({
     'adjustment',
     'award',
     'refund',
+    'purchase',
+    'reversal',
     'round_opened',
     'round_closed',
     'round_finalized',
@@ -174,21 +208,6 @@ export const activityItem = z.strictObject({
   href: z.string().nullable(),
 })
 export type ActivityItem = z.infer<typeof activityItem>
-
-export const statementLine = z.strictObject({
-  /** Number within the wallet; newest has the highest. */
-  seq: z.int(),
-  at: instant,
-  amount: amountText,
-  totalAfter: amountText,
-  kind: moneyKind,
-  reason: z.string(),
-  actor: z.string().nullable(),
-  player: z.strictObject({ id, name: z.string() }).nullable(),
-  round: z.strictObject({ id, name: z.string() }).nullable(),
-  transactionId: id,
-})
-export type StatementLine = z.infer<typeof statementLine>
 
 export const holdView = z.strictObject({
   id,

@@ -34,6 +34,8 @@ const wallet = {
   available: '60',
   held: '40',
   postings: 1,
+  frozen: false,
+  freezes: 0,
   version: 3,
 }
 const moved = {
@@ -53,6 +55,18 @@ const sheet = event('bid_sheet_update', {
   },
 })
 const submission = event('round_submission', { roundId: uuid(6), teamId: red, submittedAt: null })
+const audit = event('audit_entry', {
+  entry: {
+    id: uuid(11),
+    at: '2026-01-01T00:00:00.000Z',
+    actor: null,
+    action: 'wallet.freeze',
+    summary: 'x',
+    reason: null,
+    subjectId: null,
+    refused: false,
+  },
+})
 const session = event('session_update', { sessionId: uuid(7), ended: true }, `user:${uuid(9)}`)
 const bare = { room: `team:${red}`, epoch: 5, seq: 7 }
 
@@ -89,6 +103,11 @@ describe('what a viewer sees', () => {
     expect(projectEvent(viewer({ role: 'commissioner' }), submission)).toBe(submission)
     expect(projectEvent(viewer({ teamId: red }), submission)).toEqual(bare)
     expect(projectEvent(viewer({ teamId: blue }), submission)).toEqual(bare)
+  })
+
+  it('shows the audit log to commissioners', () => {
+    expect(projectEvent(viewer({ role: 'commissioner' }), audit)).toBe(audit)
+    expect(projectEvent(viewer({ teamId: red }), audit)).toEqual(bare)
   })
 
   it('tells the end of a session to its own user', () => {

@@ -1,5 +1,6 @@
 import type { DeliveredEvent, EventData, EventType, LiveEvent } from '@/lib/contracts/events'
 import { userRoom } from '@/lib/contracts/rooms'
+import { projectTransaction } from './project-transaction'
 import { projectWallet } from './project-wallet'
 import { type EventViewer, isOwnTeam, runsLeague } from './viewer'
 
@@ -19,10 +20,12 @@ const toSelf = <D>(viewer: EventViewer, data: D, room: string): D | null =>
 const projections: { [T in EventType]: Projection<T> } = {
   wallet_update: (viewer, data) => {
     if (isOwnTeam(viewer, data.wallet.teamId)) return data
-    // A hold or its release leaves the total as it was; that it happened is the team's own affair.
-    if (data.because.amount === '0') return null
+    // A hold or its release is the team's own affair; that the wallet is frozen is everybody's.
+    const ofAll = data.because.kind === 'freeze' || data.because.kind === 'unfreeze'
+    if (data.because.amount === '0' && !ofAll) return null
     return { ...data, wallet: projectWallet(viewer, data.wallet) }
   },
+  income_update: asIs,
   squad_update: asIs,
   round_update: asIs,
   round_submission: (viewer, data) => (runsLeague(viewer) ? data : null),
@@ -38,6 +41,14 @@ const projections: { [T in EventType]: Projection<T> } = {
   chat_read: asIs,
   feed_post: asIs,
   feed_comment: asIs,
+  transaction_update: (viewer, data, room) => {
+    if (viewer.leagueId === null) return toSelf(viewer, data, room)
+    if (!runsLeague(viewer)) return null
+    const transaction = projectTransaction({ teamId: viewer.teamId }, data.transaction)
+    return transaction === data.transaction ? data : { transaction }
+  },
+  shop_update: asIs,
+  audit_entry: (viewer, data) => (runsLeague(viewer) ? data : null),
   connection_update: toSelf,
   notification: toSelf,
 }

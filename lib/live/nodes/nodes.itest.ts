@@ -4,7 +4,7 @@ import { chatRoom, leagueRoom, type Room, teamRoom, userRoom } from '@/lib/contr
 import type { PresenceSignal, TypingSignal } from '@/lib/contracts/socket'
 import { database } from '@/lib/platform/database/client'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
-import { useTestDatabase } from '@/lib/testing/database'
+import { asOwner, useTestDatabase } from '@/lib/testing/database'
 import {
   addMember,
   emitAny,
@@ -229,5 +229,5 @@ async function until(is: () => boolean | Promise<boolean>) {
 
 /** As a restart of PostgreSQL's connection pool, or a firewall, would. */
 const endNotifyConnections = () =>
-  db().$queryRaw`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+  asOwner().$queryRaw`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
     WHERE application_name = 'gavel nodes' AND datname = current_database()`

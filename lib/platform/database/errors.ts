@@ -14,6 +14,10 @@ export function constraintOf(error: unknown): string | null {
   return /constraint "([^"]+)"/.exec(message)?.[1] ?? null
 }
 
+/** PostgreSQL's own words. */
+export const messageOf = (error: unknown): string =>
+  driverCause(error)?.originalMessage ?? driverCause(error)?.message ?? (error as Error).message
+
 /** No connection could be had: out of connections, shut down, or the server is away. */
 export function isUnavailable(error: unknown): boolean {
   const code = (error as { code?: string } | null)?.code ?? ''
@@ -43,6 +47,7 @@ interface DriverCause {
   kind?: string
   originalCode?: string
   originalMessage?: string
+  message?: string
 }
 
 function driverCause(error: unknown): DriverCause | null {

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
+import { ensureAppRole } from './app-role'
 import { WholeScripts } from './whole-scripts'
 
 /** The engine stops the process when it is given no file at all; applying migrations needs none in it. */
@@ -77,6 +78,7 @@ export async function migrate(databaseUrl: string, root = process.cwd()): Promis
   await lock.connect()
   try {
     await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK])
+    await ensureAppRole(lock)
     if (
       await isCurrent(
         lock,

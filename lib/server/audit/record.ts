@@ -1,6 +1,8 @@
-import { database, type Queryable } from '@/lib/platform/database/client'
+import { deskRoom } from '@/lib/contracts/rooms'
 import { newId } from '@/lib/platform/ids'
 import { takeTry } from '@/lib/server/auth/rate-limit'
+import { inTransaction, type UnitOfWork } from '@/lib/server/events/unit-of-work'
+import { auditRead, toAuditEntryView } from './view'
 
 export interface AuditRecord {
   leagueId: string
@@ -9,31 +11,37 @@ export interface AuditRecord {
   action: string
   /** A sentence for people, without a sealed bid in it. */
   summary: string
+  /** As it was given, for whoever reads the log. */
+  reason?: string
   subjectId?: string
   details?: Record<string, unknown>
+  /** Someone tried it, and was not let. */
+  refused?: boolean
 }
 
-/** Writes an act into the audit log, in the transaction of the act. */
-export async function recordAct(tx: Queryable, entry: AuditRecord): Promise<void> {
-  await tx.auditEntry.create({ data: { ...entry, id: newId(), details: (entry.details ?? {}) as never } })
+/** Writes an act into the audit log, in the transaction of the act; commissioners' tabs hear of it. */
+export async function recordAct(uow: UnitOfWork, { reason, ...entry }: AuditRecord): Promise<void> {
+  const details = { ...entry.details, ...(reason === undefined ? {} : { reason }) }
+  const data = { ...entry, id: newId(), details: details as never }
+  const row = await uow.tx.auditEntry.create({ data, ...auditRead })
+  uow.emit(deskRoom(entry.leagueId), 'audit_entry', { entry: toAuditEntryView(row) })
 }
 
 /** Writes a refused attempt; nothing else was changed, so it stands alone. */
-export async function recordRefusal(by: { leagueId: string; userId: string }, act: string): Promise<void> {
+export async function recordRefusal(
+  by: { leagueId: string; userId: string },
+  act: string,
+  entry: Partial<Pick<AuditRecord, 'summary' | 'reason' | 'subjectId' | 'details'>> = {},
+): Promise<void> {
+  const { leagueId, userId } = by
   // Enough to see who tries what; a flood of them does not fill the log.
-  const noted = await takeTry('audit:refusals', `${by.leagueId} ${by.userId}`).then(
+  const noted = await takeTry('audit:refusals', `${leagueId} ${userId}`).then(
     () => true,
     () => false,
   )
   if (!noted) return
-  await database().auditEntry.create({
-    data: {
-      id: newId(),
-      leagueId: by.leagueId,
-      actorId: by.userId,
-      action: act,
-      summary: `Refused: ${act} by someone who is not a commissioner`,
-      refused: true,
-    },
-  })
+  const summary = `Refused: ${act} by someone who is not a commissioner`
+  await inTransaction({ userId }, (uow) =>
+    recordAct(uow, { leagueId, actorId: userId, action: act, summary, ...entry, refused: true }),
+  )
 }

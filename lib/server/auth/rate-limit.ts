@@ -21,6 +21,10 @@ const rules = {
   'feed:write': { points: 30, seconds: 60 },
   /** Reactions and deletions: one tap each. */
   'feed:tap': { points: 120, seconds: 60 },
+  /** Purchases, whatever comes of them. */
+  'shop:user': { points: 60, seconds: 60 },
+  /** Transactions queued, tried again and given up. */
+  'queue:user': { points: 120, seconds: 60 },
   /** Raises and withdrawals, whatever comes of them: faster than any hand. */
   'tiebreaker:user': { points: 40, seconds: 10 },
 } as const

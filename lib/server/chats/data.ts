@@ -61,13 +61,17 @@ export async function viewChats(
 /** The chats that are open to someone now. */
 export async function listChats({ userId }: { userId: string }): Promise<AnswerOf<typeof listContract>> {
   // Mine before my channels: one that is joined meanwhile is told there, and the list is read again.
-  return withAsOf([userRoom(userId)], async () => {
-    const channels = await channelsOf(userId)
-    return withAsOf(channels.map(chatRoom), async () => {
-      const chats = await viewChats(userId, [...channels, ...(await openDirectChats(userId))])
-      return { me: userId, chats: chats.sort(compareChats) }
-    })
-  })
+  return withAsOf(
+    [userRoom(userId)],
+    async () => {
+      const channels = await channelsOf(userId)
+      return withAsOf(channels.map(chatRoom), async () => {
+        const chats = await viewChats(userId, [...channels, ...(await openDirectChats(userId))])
+        return { me: userId, chats: chats.sort(compareChats) }
+      })
+    },
+    { as: `chats ${userId}` },
+  )
 }
 
 async function channelsOf(userId: string): Promise<string[]> {

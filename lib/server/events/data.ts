@@ -1,19 +1,12 @@
 import type { LiveEvent } from '@/lib/contracts/events'
-import type { AsOf, Room, RoomPosition } from '@/lib/contracts/rooms'
+import type { AsOf, Room } from '@/lib/contracts/rooms'
+import { isCaching } from '@/lib/platform/caching'
 import { database, type Queryable } from '@/lib/platform/database/client'
+import { currentHeads } from './heads'
+import { keptAnswer } from './kept-answers'
 import { type EventRow, toLiveEvent } from './row'
 
-/** Where a room stands that has had no event yet. */
-export const START: RoomPosition = [0, 0]
-
-/** The newest number of each room; a room without events stands at [0, 0]. */
-export async function readHeads(rooms: readonly Room[], db: Queryable = database()): Promise<AsOf> {
-  const heads: AsOf = Object.fromEntries(rooms.map((room) => [room, START]))
-  if (rooms.length === 0) return heads
-  const rows = await db.roomHead.findMany({ where: { room: { in: [...rooms] } } })
-  for (const row of rows) heads[row.room] = [Number(row.epoch), Number(row.seq)]
-  return heads
-}
+export { readHeads } from './heads'
 
 /** Stored bytes of one read: a squad's event may have hundreds of kilobytes. */
 const BYTES_A_READ = 1_000_000
@@ -38,16 +31,28 @@ export async function readEventsAfter(
   return rows.map(toLiveEvent)
 }
 
+export interface Keep {
+  /** A name for this very answer: all that it depends on, and who may see it, is in it. */
+  as: string
+  /** Rooms that end it besides: of what a tab need not follow, but a page that is opened anew shows. */
+  also?: readonly Room[]
+}
+
 /**
  * Answers a read that rooms keep fresh: their heads are read before the data, so the data can only be newer than
  * `asOf` says, and an event is never taken for seen when it is not in the data. A read that learns on the way of more rooms
  * reads their heads before it goes on, and answers them as its own `asOf`.
+ * @param keep that it may be kept until one of its rooms moves on
  */
 export async function withAsOf<T extends object & { asOf?: AsOf }>(
   rooms: readonly Room[],
-  read: () => Promise<T>,
+  read: (asOf: AsOf) => Promise<T>,
+  keep?: Keep,
 ): Promise<T & { asOf: AsOf }> {
-  const asOf = await readHeads(rooms)
-  const answer = await read()
-  return { ...answer, asOf: { ...asOf, ...answer.asOf } }
+  const dated = async (asOf: AsOf) => {
+    const answer = await read(asOf)
+    return { ...answer, asOf: { ...asOf, ...answer.asOf } }
+  }
+  if (keep && isCaching()) return keptAnswer(keep.as, rooms, dated, keep.also)
+  return dated(await currentHeads(rooms))
 }

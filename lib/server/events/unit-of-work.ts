@@ -1,11 +1,10 @@
 import type { EventData, EventType, LiveEvent } from '@/lib/contracts/events'
 import type { Room } from '@/lib/contracts/rooms'
-import { AppError } from '@/lib/platform/app-error'
 import { type Database, database, type Queryable } from '@/lib/platform/database/client'
-import { isConnectionLost, isUnavailable, sqlState } from '@/lib/platform/database/errors'
 import { logger } from '@/lib/platform/logger'
-import { appendEvents, makeEvent, type PendingEvent } from './append'
+import { appendEvents, makeEvents, type PendingEvent } from './append'
 import { ringDoorbell } from './doorbell'
+import { tryAgain } from './try-again'
 
 /** Who does it and under which key: given to every command. */
 export interface Actor {
@@ -30,10 +29,6 @@ export interface UnitOfWork {
   afterCommit(callback: (events: readonly LiveEvent[]) => void): void
 }
 
-const MOST_TRIES = 5
-/** Deadlock and serialization failure: the database asks us to try again. */
-const AGAIN = new Set(['40P01', '40001'])
-
 /**
  * The one way to change anything: a transaction whose events are numbered last and told after the commit.
  * Deadlocks are tried again, at most 5 times with jitter; nothing slow belongs inside.
@@ -44,34 +39,7 @@ export async function inTransaction<T>(
   work: (uow: UnitOfWork) => Promise<T>,
   { db = database(), now = new Date() }: { db?: Database; now?: Date } = {},
 ): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await attemptOnce(actor, work, db, now)
-    } catch (error) {
-      if (error instanceof AppError) throw error
-      const state = sqlState(error)
-      if (state && AGAIN.has(state) && attempt < MOST_TRIES) {
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt))
-        continue
-      }
-      if (isConnectionLost(error)) {
-        logger.warn({ err: error }, 'the connection broke in a transaction')
-        throw new AppError(
-          'unavailable',
-          'Gavel lost its database for a moment. It is not certain whether this was done: look before you try again.',
-        )
-      }
-      // 55P03: a lock was not had in time.
-      if (state === '55P03' || isUnavailable(error) || (state && AGAIN.has(state))) {
-        logger.warn({ err: error }, 'transaction gave up')
-        throw new AppError(
-          'unavailable',
-          'Gavel is busy or cannot reach its database. Nothing was changed; try again.',
-        )
-      }
-      throw error
-    }
-  }
+  return tryAgain(() => attemptOnce(actor, work, db, now))
 }
 
 async function attemptOnce<T>(actor: Actor, work: (uow: UnitOfWork) => Promise<T>, db: Database, now: Date) {
@@ -86,7 +54,7 @@ async function attemptOnce<T>(actor: Actor, work: (uow: UnitOfWork) => Promise<T
         now,
         emit(rooms, type, data, version) {
           const origin = { actorId: actor.userId, mutationId: actor.mutationId }
-          const made = [rooms].flat().map((room) => makeEvent(room as Room, type, data, origin, version))
+          const made = makeEvents([rooms].flat() as Room[], type, data, origin, version)
           pending.push(...made)
           return made
         },

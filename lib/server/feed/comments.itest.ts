@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '@/lib/platform/ids'
 import { resetLimits } from '@/lib/server/auth/rate-limit'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
@@ -7,6 +7,7 @@ import { removeMember } from '@/lib/server/leagues/commands/remove-member'
 import { useTestDatabase } from '@/lib/testing/database'
 import { joinLeague, type MadeLeague, makeLeague } from '@/lib/testing/factories'
 import { type FeedClient, feedClient } from '@/lib/testing/feed-client'
+import { someoneWaits } from '@/lib/testing/wait-for-lock'
 import { createComment } from './commands/create-comment'
 import { react } from './commands/react'
 
@@ -40,16 +41,6 @@ const versions = async () =>
       orderBy: { seq: 'asc' },
     })
   ).map(({ data }) => (data as { post: { version: number } }).post.version)
-/** Until a transaction of this database waits for another's lock. */
-const somebodyWaits = () =>
-  vi.waitUntil(
-    async () =>
-      (
-        await db().$queryRaw<unknown[]>`
-          SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
-      ).length > 0,
-    { timeout: 5_000 },
-  )
 const inbox = (userId: string) => db().notification.findMany({ where: { userId }, orderBy: { id: 'asc' } })
 
 describe('comments', () => {
@@ -154,7 +145,7 @@ describe('the author of a post', () => {
       await tx.inbox.update({ where: { userId }, data: { unread: 0 } })
       await tx.notification.updateMany({ where: { userId }, data: { readAt: new Date() } })
       const comment = owner.comment(postId, 'And look again')
-      await Promise.race([comment, somebodyWaits()])
+      await Promise.race([comment, someoneWaits()])
       return { comment }
     })
     expect((await comment).status).toBe(200)

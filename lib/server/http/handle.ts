@@ -9,7 +9,7 @@ import {
 } from '@/lib/contracts/endpoint'
 import { AppError } from '@/lib/platform/app-error'
 import { authenticate, type Viewer } from '@/lib/server/auth/authenticate'
-import { fingerprintOf, type IdempotencyClaim, requireKey } from '@/lib/server/idempotency/key'
+import { fingerprintOf, type IdempotencyClaim, REPLAY_HEADER, requireKey } from '@/lib/server/idempotency/key'
 import { readBody } from './body'
 import { errorResponse } from './error-response'
 import { addressOf } from './request-address'
@@ -48,22 +48,21 @@ export function handle<E extends Endpoint>(
     const receiving = receive(request, context, endpoint, onArrival)
     // Whoever is not let in is answered that, whatever came of reading his body.
     receiving.catch(() => {})
+    let claim: IdempotencyClaim | null = null
     try {
       const viewer =
         endpoint.auth === 'public'
           ? await authenticate(request.headers).catch(asNobody)
           : await authenticate(request.headers)
       refuseForAnother(request, viewer)
+      const key = endpoint.idempotent ? requireKey(request.headers) : null
       // Next gives a route without parameters undefined, not {}.
       const params = parseParams(endpoint, (await context.params) ?? {})
       const query = parse(endpoint.query, Object.fromEntries(request.nextUrl.searchParams), 'query')
       const { arrivedAt, ...raw } = await receiving
       const body = parse(endpoint.body, raw.json, 'body')
-      const claim = endpoint.idempotent
-        ? {
-            key: requireKey(request.headers),
-            fingerprint: fingerprintOf(endpoint.method, request.nextUrl.pathname, raw.text),
-          }
+      claim = key
+        ? { key, fingerprint: fingerprintOf(endpoint.method, request.nextUrl.pathname, raw.text) }
         : null
       const answer = await call({
         params,
@@ -75,13 +74,18 @@ export function handle<E extends Endpoint>(
         arrivedAt,
         request,
       } as Call<E>)
-      return Response.json(answer, { headers: { 'cache-control': 'no-store' } })
+      return marked(Response.json(answer, { headers: { 'cache-control': 'no-store' } }), claim)
     } catch (error) {
-      return errorResponse(error, endpoint)
+      return marked(errorResponse(error, endpoint), claim)
     } finally {
       receiving.then(({ answered }) => answered()).catch(() => {})
     }
   }
+}
+
+function marked(answer: Response, claim: IdempotencyClaim | null): Response {
+  if (claim?.replayed) answer.headers.set(REPLAY_HEADER, 'true')
+  return answer
 }
 
 /** Reads the body at once, beside whatever else is to be found out, so that nothing but the sender delays its arrival. */

@@ -6,7 +6,12 @@ export interface IdempotencyClaim {
   key: string
   /** sha256 of method, path and body, hex. */
   fingerprint: string
+  /** Set by whoever finds that it was done before: the answer is the one that was kept. */
+  replayed?: boolean
 }
+
+/** Says of an answer that nothing was done for it: it is the one that this key was given before. */
+export const REPLAY_HEADER = 'idempotent-replay'
 
 const KEY = /^[A-Za-z0-9_-]{8,128}$/
 

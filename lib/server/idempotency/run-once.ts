@@ -7,10 +7,14 @@ import type { IdempotencyClaim } from './key'
 export interface Once {
   /** The league, or 'user' for what belongs to no league. Keys of different scopes or actors are independent. */
   scope: string
-  actor: Actor & { userId: string }
+  actor: Actor
   claim: IdempotencyClaim | null
   now?: Date
 }
+
+/** Whose keys those of the scheduler are: no user has this id. */
+const SCHEDULER = '00000000-0000-0000-0000-000000000000'
+export const keeperOf = (actor: Actor): string => actor.userId ?? SCHEDULER
 
 type Claimed = Once & { claim: IdempotencyClaim }
 
@@ -53,24 +57,33 @@ export async function runOnce<T>(once: Once, work: (uow: UnitOfWork) => Promise<
   }
 }
 
+export const mismatch = () =>
+  new AppError('idempotency_mismatch', 'This Idempotency-Key was used for another action. Use a new one.')
+
+export const inProgress = () =>
+  new AppError('request_in_progress', 'This very action is still being carried out. Wait a moment.')
+
 /** A stored refusal, told again. */
 class Replayed extends AppError {}
 
 /** One request a key at a time; the lock goes with the transaction. */
-const lockOf = ({ scope, actor, claim }: Claimed) =>
-  createHash('sha256').update(`${scope} ${actor.userId} ${claim.key}`).digest().readBigInt64BE(0)
+export const turnOf = ({ scope, actor, claim }: Claimed): bigint =>
+  createHash('sha256')
+    .update(`${scope} ${keeperOf(actor)} ${claim.key}`)
+    .digest()
+    .readBigInt64BE(0)
 
 async function takeTurn(uow: UnitOfWork, once: Claimed) {
   const [turn] = await uow.tx.$queryRaw<
     { mine: boolean }[]
-  >`SELECT pg_try_advisory_xact_lock(${lockOf(once)}) AS mine`
+  >`SELECT pg_try_advisory_xact_lock(${turnOf(once)}) AS mine`
   if (turn?.mine) return
-  throw new AppError('request_in_progress', 'This very action is still being carried out. Wait a moment.')
+  throw inProgress()
 }
 
 const findEarlier = (uow: UnitOfWork, { scope, actor, claim }: Claimed) =>
   uow.tx.idempotencyRecord.findUnique({
-    where: { scope_actorId_key: { scope, actorId: actor.userId, key: claim.key } },
+    where: { scope_actorId_key: { scope, actorId: keeperOf(actor), key: claim.key } },
   })
 
 function replay<T>(
@@ -78,11 +91,9 @@ function replay<T>(
   claim: IdempotencyClaim,
 ): T {
   if (earlier.fingerprint !== claim.fingerprint) {
-    throw new AppError(
-      'idempotency_mismatch',
-      'This Idempotency-Key was used for another action. Use a new one.',
-    )
+    throw mismatch()
   }
+  claim.replayed = true
   if (earlier.status === 200) return earlier.response as T
   const refusal = earlier.response as { code: ErrorCode; message: string; details?: Record<string, unknown> }
   throw new Replayed(refusal.code, refusal.message, refusal.details)
@@ -90,7 +101,7 @@ function replay<T>(
 
 const record = (once: Once, claim: IdempotencyClaim, status: number, response: unknown) => ({
   scope: once.scope,
-  actorId: once.actor.userId,
+  actorId: keeperOf(once.actor),
   key: claim.key,
   fingerprint: claim.fingerprint,
   status,
@@ -108,7 +119,7 @@ async function keepRefusal<T>(once: Once, claim: IdempotencyClaim, error: AppErr
     ...(error.details ? { details: error.details } : {}),
   }
   return inTransaction(once.actor, async (uow) => {
-    await uow.tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(${lockOf({ ...once, claim })})`
+    await uow.tx.$queryRaw`SELECT 1 FROM pg_advisory_xact_lock(${turnOf({ ...once, claim })})`
     const earlier = await findEarlier(uow, { ...once, claim })
     if (earlier) return replay<T>(earlier, claim)
     await uow.tx.idempotencyRecord.create({ data: record(once, claim, error.status, response) })

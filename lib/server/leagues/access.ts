@@ -1,6 +1,10 @@
 import type { Role } from '@/lib/contracts/views'
 import { AppError, notFound } from '@/lib/platform/app-error'
-import { database } from '@/lib/platform/database/client'
+import { isCaching, sharedCache } from '@/lib/platform/caching'
+import { database, type Queryable } from '@/lib/platform/database/client'
+import { gathered } from '@/lib/platform/gather'
+import { isUuid } from '@/lib/platform/ids'
+import { Lru } from '@/lib/platform/lru'
 import { recordRefusal } from '@/lib/server/audit/record'
 import type { Viewer } from '@/lib/server/auth/authenticate'
 
@@ -37,10 +41,22 @@ const scopeOf = (userId: string, member: Membership): LeagueScope => ({
  */
 export async function enterLeague(viewer: Pick<Viewer, 'userId'>, leagueId: string): Promise<LeagueScope> {
   const { userId } = viewer
-  const member = await database().member.findUnique({ where: { leagueId_userId: { leagueId, userId } } })
+  if (!isUuid(leagueId)) throw notFound()
+  const found = await readMembers([`${leagueId} ${userId}`])
+  const member = found.find((row) => row.leagueId === leagueId && row.userId === userId)
   if (!member) throw notFound()
   return scopeOf(userId, member)
 }
+
+/** The row decides at every request, as a session's does; keys are 'league user'. */
+const readMembers = gathered<string, (Membership & { userId: string })[]>((keys) => {
+  const pairs = keys.map((key) => key.split(' '))
+  const [leagues, users] = [pairs.map(([league]) => league), pairs.map(([, user]) => user)]
+  return database().$queryRaw`
+    SELECT m.id, m.league_id AS "leagueId", m.user_id AS "userId", m.role, m.team_id AS "teamId"
+    FROM unnest(${leagues}::uuid[], ${users}::uuid[]) AS asked (league_id, user_id)
+    JOIN members m ON m.league_id = asked.league_id AND m.user_id = asked.user_id`
+})
 
 /**
  * The same by the league's short name, as a page's address has it.
@@ -68,24 +84,46 @@ export async function enterAsCommissioner(
   throw new AppError('forbidden', 'Only a commissioner of this league may do that.')
 }
 
+/**
+ * A member as of now, who stays one with this role and team until the transaction ends.
+ * @returns null: no longer a member
+ */
+export async function holdMember(
+  tx: Queryable,
+  { leagueId, userId }: { leagueId: string; userId: string },
+): Promise<LeagueScope | null> {
+  const [member] = await tx.$queryRaw<Membership[]>`
+    SELECT id, league_id AS "leagueId", role, team_id AS "teamId" FROM members
+    WHERE league_id = ${leagueId}::uuid AND user_id = ${userId}::uuid FOR SHARE`
+  return member ? scopeOf(userId, member) : null
+}
+
 /** The league that something belongs to, or not_found. */
 export async function leagueOf(
-  kind: 'team' | 'round' | 'wallet' | 'tiebreaker' | 'feedPost',
+  kind: 'team' | 'round' | 'wallet' | 'transaction' | 'tiebreaker' | 'feedPost',
   id: string,
 ): Promise<string> {
+  const known = leagues().get(id)
+  if (known && isCaching()) return known
   const where = { where: { id }, select: { leagueId: true } }
   const db = database()
   const find = {
     team: () => db.team.findUnique(where),
     round: () => db.round.findUnique(where),
     wallet: () => db.wallet.findUnique(where),
+    transaction: () => db.ledgerTransaction.findUnique(where),
     tiebreaker: () => db.tiebreaker.findUnique(where),
     feedPost: () => db.feedPost.findUnique(where),
   }
   const row = await find[kind]()
   if (!row) throw notFound()
+  leagues().set(id, row.leagueId)
   return row.leagueId
 }
+
+const MOST_IDS = 20_000
+/** Nothing ever moves to another league. */
+const leagues = () => sharedCache('league-of', () => new Lru<string, string>(MOST_IDS))
 
 /**
  * Lets in whoever sits at the server's own command line, who may do anything.

@@ -9,6 +9,6 @@ export async function lockWallets(
   walletIds: readonly string[],
 ): Promise<Map<string, { available: bigint }>> {
   const rows = await tx.$queryRaw<{ id: string; available: bigint }[]>`
-    SELECT id, available FROM wallets WHERE id = ANY (${[...walletIds]}::uuid[]) ORDER BY id FOR UPDATE`
+    SELECT id, available FROM ledger_lock(${[...walletIds]}::uuid[])`
   return new Map(rows.map(({ id, available }) => [id, { available }]))
 }

@@ -1,5 +1,5 @@
 import type { LiveEvent } from '@/lib/contracts/events'
-import type { MoneyKind } from '@/lib/contracts/views'
+import type { MoneyKind, WalletView } from '@/lib/contracts/views'
 import type { Actor, UnitOfWork } from '@/lib/server/events/unit-of-work'
 import type { IdempotencyClaim } from '@/lib/server/idempotency/key'
 
@@ -15,11 +15,23 @@ export interface Wallet {
   postingSeq: bigint
   /** Counts every change, holds too. */
   version: bigint
+  /** Since when it refuses every change of money and every hold; null: it does not. */
+  frozenAt: Date | null
+  /** How often it was frozen or unfrozen. */
+  freezes: bigint
+}
+
+/** A wallet after a write, with what the write did to it. */
+export interface Changed extends Wallet {
+  /** Signed change of available + held. */
+  moved: bigint
+  /** Signed change of held. */
+  setAside: bigint
 }
 
 /** What a posting or a hold was for. */
 export interface Cause {
-  type: 'round' | 'award' | 'sheet' | 'team' | 'tiebreaker'
+  type: 'round' | 'award' | 'sheet' | 'team' | 'tiebreaker' | 'income' | 'purchase' | 'queued'
   id: string
 }
 
@@ -29,7 +41,8 @@ export type SystemAccount = 'house' | 'income' | 'adjustment'
 /** What every change of money says of itself. */
 export interface MoneyCommand {
   leagueId: string
-  actor: Actor & { userId: string }
+  /** Who does it; userId null: the scheduler. */
+  actor: Actor
   /** A sentence for the statement. */
   reason: string
   cause?: Cause
@@ -37,15 +50,32 @@ export interface MoneyCommand {
   claim?: IdempotencyClaim | null
   /** An open transaction to be part of; else the change has one of its own. */
   within?: UnitOfWork
+  /** Only says what would be, by the answer or by the refusal: nothing is changed, told or remembered. */
+  dryRun?: boolean
 }
 
-/** One signed change of a wallet. */
+/** What money can be moved for; a hold moves none. */
+export type PostedKind = Exclude<MoneyKind, 'hold' | 'release' | 'freeze' | 'unfreeze'>
+
+/** What a posting says besides: an adjustment unless it is named. */
+export interface Posted {
+  kind?: PostedKind
+  account?: SystemAccount
+}
+
+/** What a change did, or with `dryRun` what it would do: as JSON can carry it, so that it can be kept with its key. */
+export interface MoneyAnswer {
+  /** Null: no money was moved. */
+  transactionId: string | null
+  /** The changed wallets as they are now, whole: cut them down for others (lib/domain/visibility). By id. */
+  wallets: WalletView[]
+}
+
+/** One signed movement of money on a wallet: a posting. */
 export interface Line {
   walletId: string
-  /** Change of `available`. */
-  available: bigint
-  /** Change of `held`. A hold placed is −x and +x: it moves no money and leaves no posting. */
-  held: bigint
+  /** Not zero. */
+  amount: bigint
   cause?: Cause
 }
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { useTestDatabase } from '@/lib/testing/database'
+import { asOwner, useTestDatabase } from '@/lib/testing/database'
 import { type MadeLeague, makeLeague } from '@/lib/testing/factories'
 import { balanceManager } from './balance-manager'
 import { verifyLedger } from './verify'
@@ -22,9 +22,9 @@ beforeEach(async () => {
 
 /** As a superuser who switches the refusing triggers off. */
 async function tamper(sql: string) {
-  await db().$executeRawUnsafe('ALTER TABLE postings DISABLE TRIGGER ALL')
-  await db().$executeRawUnsafe('ALTER TABLE ledger_transactions DISABLE TRIGGER ALL')
-  await db().$executeRawUnsafe(sql)
+  await asOwner().$executeRawUnsafe('ALTER TABLE postings DISABLE TRIGGER ALL')
+  await asOwner().$executeRawUnsafe('ALTER TABLE ledger_transactions DISABLE TRIGGER ALL')
+  await asOwner().$executeRawUnsafe(sql)
 }
 const found = async (walletIds = [wallet]) => (await verifyLedger(db(), walletIds)).map(({ text }) => text)
 
@@ -69,8 +69,8 @@ describe('verifying the ledger', () => {
   })
 
   it('names a wallet that was changed by hand', async () => {
-    await db().$executeRaw`UPDATE wallets SET available = available + 7 WHERE id = ${wallet}::uuid`
-    await db()
+    await asOwner().$executeRaw`UPDATE wallets SET available = available + 7 WHERE id = ${wallet}::uuid`
+    await asOwner()
       .$executeRaw`UPDATE wallets SET available = available - 3, held = held + 3 WHERE id = ${other}::uuid`
     expect(await found([wallet, other])).toEqual(
       expect.arrayContaining([

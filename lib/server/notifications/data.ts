@@ -13,23 +13,27 @@ export function listNotifications(
   { userId }: { userId: string },
   { before, limit = PAGE }: { before?: string | undefined; limit?: number } = {},
 ): Promise<AnswerOf<typeof endpoint>> {
-  return withAsOf([userRoom(userId)], async () => {
-    const memberships = await database().member.findMany({ where: { userId }, select: { leagueId: true } })
-    const leagues = memberships.map(({ leagueId }) => leagueId)
-    const rows = await database().notification.findMany({
-      where: {
-        userId,
-        OR: [{ leagueId: null }, { leagueId: { in: leagues } }],
-        ...(before ? { id: { lt: before } } : {}),
-      },
-      orderBy: { id: 'desc' },
-      take: limit + 1,
-    })
-    const inbox = await database().inbox.findUnique({ where: { userId } })
-    return {
-      notifications: rows.slice(0, limit).map(toNotificationView),
-      unread: inbox?.unread ?? 0,
-      hasMore: rows.length > limit,
-    }
-  })
+  return withAsOf(
+    [userRoom(userId)],
+    async () => {
+      const memberships = await database().member.findMany({ where: { userId }, select: { leagueId: true } })
+      const leagues = memberships.map(({ leagueId }) => leagueId)
+      const rows = await database().notification.findMany({
+        where: {
+          userId,
+          OR: [{ leagueId: null }, { leagueId: { in: leagues } }],
+          ...(before ? { id: { lt: before } } : {}),
+        },
+        orderBy: { id: 'desc' },
+        take: limit + 1,
+      })
+      const inbox = await database().inbox.findUnique({ where: { userId } })
+      return {
+        notifications: rows.slice(0, limit).map(toNotificationView),
+        unread: inbox?.unread ?? 0,
+        hasMore: rows.length > limit,
+      }
+    },
+    { as: `inbox ${userId} ${before} ${limit}` },
+  )
 }

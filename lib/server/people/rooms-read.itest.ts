@@ -18,7 +18,7 @@ it('names the rooms of a league that was joined while the list was read', async 
   const reading = await db().$transaction(async (tx) => {
     await tx.$executeRaw`LOCK TABLE room_heads IN ACCESS EXCLUSIVE MODE`
     const lists = [getPeople, getChats, getLeagues].map((list) => callRoute(list, { cookie }))
-    await someoneWaits(lists.length)
+    await someoneWaits()
     await tx.member.create({ data: { id: newId(), leagueId, userId: stranger.userId, role: 'manager' } })
     return { lists }
   })

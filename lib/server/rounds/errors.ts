@@ -8,3 +8,9 @@ export const wrongState = (state: RoundState | string, needed: string) =>
   new AppError('round_state', `This round is ${state}; that can only be done while it is ${needed}.`, {
     state,
   })
+
+export const bidTooHighNow = (roundName: string) =>
+  new AppError(
+    'conflict',
+    `Your team has bids in “${roundName}” that this would make too high: each place still to fill keeps back the minimum bid. Lower them first, or buy after the round.`,
+  )

@@ -91,6 +91,24 @@ describe('finalizing a round', () => {
     expect(await findBookErrors(db())).toEqual([])
   })
 
+  it('is stopped as a whole by a frozen wallet, with the name of its team, and goes through afterwards', async () => {
+    const round = await aClosedRound()
+    const walletId = (await walletOf(1)).id
+    const by = { leagueId: league.leagueId, actor: league.owner, reason: 'the books', walletId }
+    await balanceManager.freeze(by)
+    await expect(run(round.id)).rejects.toMatchObject({
+      code: 'wallet_frozen',
+      message: expect.stringContaining('Team 2'),
+    })
+    expect(await squadOf(0)).toEqual([])
+    expect(await db().award.count({ where: { roundId: round.id } })).toBe(0)
+    expect(await walletOf(0)).toMatchObject({ available: 500n, held: 500n })
+    await balanceManager.unfreeze(by)
+    await run(round.id)
+    expect(await walletOf(1)).toMatchObject({ available: 600n, held: 0n, freezes: 2n })
+    expect(await findBookErrors(db())).toEqual([])
+  })
+
   it('is refused before the close, and the preview too', async () => {
     const round = await makeOpenRound(league)
     await submitBids(league, round.id, team(0), [[player(0), 300]])

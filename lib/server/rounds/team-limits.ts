@@ -2,10 +2,11 @@ import type { AnswerOf } from '@/lib/contracts/endpoint'
 import type { getSheet } from '@/lib/contracts/endpoints'
 import { type RosterRules, type RoundRules, rosterRulesSchema } from '@/lib/contracts/round-rules'
 import { maxSafeBid } from '@/lib/domain/budget/max-safe-bid'
+import { withExtraPlaces } from '@/lib/domain/roster/extra-places'
 import { type OpenSlots, openSlotsOf, type Squad, squadOf } from '@/lib/domain/roster/open-slots'
 import { notFound } from '@/lib/platform/app-error'
 import type { Queryable } from '@/lib/platform/database/client'
-import { countOwned } from '@/lib/server/squads/data'
+import { countOwned, readExtraPlaces } from '@/lib/server/squads/data'
 
 /** What a team brings to a round: money it may use, and its squad. */
 export interface TeamLimits {
@@ -32,7 +33,11 @@ export async function readTeamLimits(
     ? await tx.hold.findFirst({ where: { id: sheet.holdId, state: 'active' } })
     : null
   const owned = (await countOwned([teamId], tx)).get(teamId) ?? {}
-  const squad = squadOf(await readRoster(tx, leagueId), owned)
+  const roster = withExtraPlaces(
+    await readRoster(tx, leagueId),
+    (await readExtraPlaces([teamId], tx)).get(teamId) ?? [],
+  )
+  const squad = squadOf(roster, owned)
   const held = hold?.amount ?? 0n
   return {
     walletId: wallet.id,
@@ -44,6 +49,7 @@ export async function readTeamLimits(
   }
 }
 
+/** The league's own; a team may have places beyond it. */
 export async function readRoster(tx: Queryable, leagueId: string): Promise<RosterRules> {
   const league = await tx.league.findUniqueOrThrow({ where: { id: leagueId }, select: { roster: true } })
   return rosterRulesSchema.parse(league.roster)

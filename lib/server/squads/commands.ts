@@ -4,8 +4,9 @@ import { readSquads } from './data'
 
 export interface SquadChange {
   leagueId: string
-  roundId: string
-  kind: 'award' | 'refund'
+  /** Null: of no round. */
+  roundId: string | null
+  kind: 'award' | 'refund' | 'places'
   /** Player ids by team id. */
   players: ReadonlyMap<string, readonly string[]>
 }
@@ -26,3 +27,10 @@ export async function announceSquads(uow: UnitOfWork, change: SquadChange): Prom
     )
   }
 }
+
+/** The same where a squad has more or fewer places. */
+export const announcePlaces = (
+  uow: UnitOfWork,
+  { leagueId, teamId }: { leagueId: string; teamId: string },
+): Promise<void> =>
+  announceSquads(uow, { leagueId, roundId: null, kind: 'places', players: new Map([[teamId, []]]) })

@@ -1,13 +1,16 @@
 import type { AnswerOf } from '@/lib/contracts/endpoint'
-import type { getDashboard, getStatement } from '@/lib/contracts/endpoints'
+import type { getDashboard } from '@/lib/contracts/endpoints'
+import type { AsOf } from '@/lib/contracts/rooms'
 import type { TeamView } from '@/lib/contracts/views'
 import { projectWallet } from '@/lib/domain/visibility/project-wallet'
 import { notFound } from '@/lib/platform/app-error'
 import { database } from '@/lib/platform/database/client'
+import { readRulesAhead } from '@/lib/server/income/data'
 import type { LeagueScope } from '@/lib/server/leagues/access'
-import { readHolds, readStatement, readWallets } from '@/lib/server/ledger/data'
+import { getTeamBalances } from '@/lib/server/ledger/balances'
 import { toWalletView } from '@/lib/server/ledger/view'
 import { roundRead, toRoundView } from '@/lib/server/rounds/view'
+import { readBoosts } from '@/lib/server/shop/boosts'
 import { readSquads } from '@/lib/server/squads/data'
 import { readActivity } from './activity'
 
@@ -27,15 +30,20 @@ export async function readTeam(scope: LeagueScope, teamId: string): Promise<Team
   }
 }
 
-/** A team's front page; what only its own people may see is left out for others. @throws AppError not_found */
+/**
+ * A team's front page; what only its own people may see is left out for others.
+ * @param asOf what the answer must reach
+ * @throws AppError not_found
+ */
 export async function readDashboard(
   scope: LeagueScope,
   teamId: string,
+  asOf: AsOf,
 ): Promise<Omit<AnswerOf<typeof getDashboard>, 'asOf'>> {
   const team = await readTeam(scope, teamId)
   const mine = scope.teamId === teamId
-  const [wallets, squads, rounds, sheets, activity] = await Promise.all([
-    readWallets(teamId),
+  const [wallets, squads, rounds, sheets, income, boosts, activity] = await Promise.all([
+    getTeamBalances(teamId, asOf),
     readSquads([teamId]),
     database().round.findMany({
       where: { leagueId: scope.leagueId, state: { in: ['open', 'closed', 'resolving'] } },
@@ -43,15 +51,19 @@ export async function readDashboard(
       orderBy: [{ closesAt: 'asc' }, { id: 'asc' }],
     }),
     mine ? readOwnSheets(teamId) : [],
+    readRulesAhead(scope.leagueId),
+    readBoosts(teamId),
     readActivity(scope.leagueId, teamId),
   ])
   return {
     team,
     mine,
     wallets: wallets.map((wallet) => projectWallet(scope, toWalletView(wallet))),
-    squad: squads[0] ?? { teamId, version: 0, entries: [] },
+    squad: squads[0] ?? { teamId, version: 0, entries: [], extra: [] },
     rounds: rounds.map(toRoundView),
     sheets,
+    income,
+    boosts,
     activity,
   }
 }
@@ -71,28 +83,4 @@ async function readOwnSheets(teamId: string) {
     submittedCount: counts.find((count) => count.roundId === sheet.roundId)?._count ?? 0,
     submittedAt: sheet.submittedAt?.toISOString() ?? null,
   }))
-}
-
-/** A page of a wallet's statement, which every member may read; holds are for the team's own. @throws AppError not_found */
-export async function readWalletStatement(
-  scope: LeagueScope,
-  walletId: string,
-  page: { before?: number; limit: number },
-): Promise<Omit<AnswerOf<typeof getStatement>, 'asOf'>> {
-  const wallet = await database().wallet.findFirst({ where: { id: walletId, leagueId: scope.leagueId } })
-  if (!wallet) throw notFound()
-  const mine = scope.teamId === wallet.teamId
-  const [team, lines, holds] = await Promise.all([
-    readTeam(scope, wallet.teamId),
-    readStatement(walletId, page.before, page.limit + 1),
-    mine ? readHolds(walletId) : [],
-  ])
-  const shown = lines.slice(0, page.limit)
-  return {
-    wallet: projectWallet(scope, toWalletView(wallet)),
-    team,
-    holds,
-    lines: shown,
-    next: lines.length > page.limit ? (shown.at(-1)?.seq ?? null) : null,
-  }
 }

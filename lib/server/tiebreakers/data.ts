@@ -20,25 +20,29 @@ const LIVE = { in: ['open', 'paused'] }
 export async function listTiebreakersOf(scope: LeagueScope): Promise<AnswerOf<typeof listTiebreakers>> {
   const { leagueId } = scope
   // Bids are told in the tiebreakers' own rooms. The league's is read first: one that opens after that is told there.
-  return withAsOf([leagueRoom(leagueId)], async () => {
-    const live = await database().tiebreaker.findMany({
-      where: { leagueId, state: LIVE },
-      select: { id: true },
-    })
-    const asOf = await readHeads(live.map(({ id }) => tiebreakerRoom(id)))
-    const rows = await database().tiebreaker.findMany({
-      where: { leagueId, state: LIVE },
-      ...tiebreakerRead,
-      orderBy: [{ closesAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
-    })
-    const decided = await database().tiebreaker.findMany({
-      where: { leagueId, state: 'decided' },
-      ...tiebreakerRead,
-      orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
-      take: MOST_DECIDED,
-    })
-    return { tiebreakers: [...rows, ...decided].map(toTiebreakerView), asOf }
-  })
+  return withAsOf(
+    [leagueRoom(leagueId)],
+    async () => {
+      const live = await database().tiebreaker.findMany({
+        where: { leagueId, state: LIVE },
+        select: { id: true },
+      })
+      const asOf = await readHeads(live.map(({ id }) => tiebreakerRoom(id)))
+      const rows = await database().tiebreaker.findMany({
+        where: { leagueId, state: LIVE },
+        ...tiebreakerRead,
+        orderBy: [{ closesAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
+      })
+      const decided = await database().tiebreaker.findMany({
+        where: { leagueId, state: 'decided' },
+        ...tiebreakerRead,
+        orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
+        take: MOST_DECIDED,
+      })
+      return { tiebreakers: [...rows, ...decided].map(toTiebreakerView), asOf }
+    },
+    { as: `tiebreakers ${leagueId}` },
+  )
 }
 
 /** One with its bids; for a team in it, with what it may still bid. @throws AppError not_found */

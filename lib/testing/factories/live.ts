@@ -83,11 +83,14 @@ export function emitAny({ emit }: Pick<UnitOfWork, 'emit'>, room: Room): void {
   } else if (kind === 'own') {
     const wallet = { id, leagueId: id, teamId: id, currencyId: id, total: '1', available: '1', held: '0' }
     const because = { kind: 'hold', reason: '', amount: '0' } as const
-    emit(room, 'wallet_update', { wallet: { ...wallet, postings: 0, version: 1 }, because })
+    emit(room, 'wallet_update', {
+      wallet: { ...wallet, postings: 0, frozen: false, freezes: 0, version: 1 },
+      because,
+    })
   } else if (kind === 'team') {
     const because = { kind: 'award', roundId: id, playerIds: [] } as const
     emit(room, 'squad_update', {
-      squad: { teamId: id, version: 1, entries: [] },
+      squad: { teamId: id, version: 1, entries: [], extra: [] },
       because: { ...because, playerIds: [] },
     })
   } else throw new Error(`No fact known for ${room}.`)

@@ -47,7 +47,7 @@ export const test = base.extend<TestFixtures & { complaints: string[] }, WorkerF
       const name = `test_browser_${randomBytes(6).toString('hex')}`
       process.env.DATABASE_URL = await createTestDatabase(GAVEL_TEST_POSTGRES, GAVEL_TEST_TEMPLATE, name)
       process.env.GAVEL_SECRET = TEST_SECRET
-      const db = createDatabase(process.env.DATABASE_URL, 4)
+      const db = createDatabase(process.env.DATABASE_URL, { poolSize: 4 })
       ;(globalThis as { [SLOT]?: Database })[SLOT] = db
       await use(db)
       await db.$disconnect()

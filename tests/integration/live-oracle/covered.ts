@@ -11,7 +11,10 @@ export const covered = {
     'players_update',
     'team_update',
   ],
+  income: ['income_update', 'wallet_update'],
   tiebreaker: ['tiebreaker_update', 'tiebreaker_bid', 'feed_post', 'notification'],
+  shop: ['shop_update', 'transaction_update', 'wallet_update', 'squad_update'],
+  money: ['wallet_update', 'audit_entry', 'feed_post'],
   conversation: [
     'chat_message',
     'chat_read',

@@ -9,9 +9,9 @@ import { readRound } from '@/lib/server/rounds/data'
 
 export const GET = handle(getRound, async ({ params, viewer }) => {
   const scope = await enterRound(viewer, params.roundId)
-  return withAsOf([roundRoom(params.roundId), leagueRoom(scope.leagueId)], () =>
-    readRound(scope, params.roundId),
-  )
+  const { roundId } = params
+  const rooms = [roundRoom(roundId), leagueRoom(scope.leagueId)]
+  return withAsOf(rooms, () => readRound(scope, roundId), { as: `round ${roundId}` })
 })
 
 export const DELETE = handle(deleteRound, async ({ params, viewer, claim }) => {

@@ -5,11 +5,15 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
 import { keepSecret } from '@/lib/platform/keep-secret'
+import { APP_ROLE, makeAppRole } from '../app-role'
 import { type Binaries, findBinaries } from './binaries'
 import { chooseOwner, isReachable, type Owner, reachableBinaries, reachableHome } from './owner'
 
 export interface EmbeddedDatabase {
+  /** Of the owner: for migrations and for checking the books. */
   url: string
+  /** Of the app's own login, which cannot write the ledger past its functions. */
+  appUrl: string
   /** Where the data lies; not always inside dataDir (see owner.ts). */
   location: string
   stop(): Promise<void>
@@ -54,8 +58,14 @@ export async function startEmbeddedDatabase(options: ClusterOptions): Promise<Em
   const url = (database: string) => `postgresql://gavel:${password}@127.0.0.1:${port}/${database}`
   const lock = await claim(url('postgres'), options.dataDir)
   await lock.query(`CREATE DATABASE ${pg.escapeIdentifier(options.database)}`).catch(ignoreCode('42P04'))
+  const appPassword = await keepSecret(
+    join(options.dataDir, 'postgres-app-password'),
+    randomBytes(24).toString('base64url'),
+  )
+  await admitApp(lock, appPassword)
   return {
     url: url(options.database),
+    appUrl: `postgresql://${APP_LOGIN}:${appPassword}@127.0.0.1:${port}/${options.database}`,
     location,
     async stop() {
       // The lock last: given up first, another Gavel could adopt a server that is about to stop.
@@ -155,6 +165,17 @@ async function claim(url: string, dataDir: string): Promise<pg.Client> {
   throw new Error(
     `Gavel is already running on ${dataDir}. Stop it first, or choose another folder with GAVEL_DATA_DIR.`,
   )
+}
+
+/** The app's login, a member of the role that the migrations give its rights to. */
+const APP_LOGIN = 'gavel_server'
+
+/** Held by one Gavel at a time: nobody else makes roles here meanwhile. */
+async function admitApp(client: pg.Client, password: string): Promise<void> {
+  await makeAppRole(client)
+  await client.query(`CREATE ROLE ${APP_LOGIN} LOGIN`).catch(ignoreCode('42710'))
+  await client.query(`ALTER ROLE ${APP_LOGIN} PASSWORD ${pg.escapeLiteral(password)}`)
+  await client.query(`GRANT ${APP_ROLE} TO ${APP_LOGIN}`)
 }
 
 function freePort(): Promise<number> {

@@ -33,7 +33,7 @@ export async function deleteMessage(
 
 async function recordModeration(uow: UnitOfWork, { leagueId, userId }: ChatScope, row: MessageRow) {
   if (!leagueId) return
-  await recordAct(uow.tx, {
+  await recordAct(uow, {
     leagueId,
     actorId: userId,
     action: 'chat.delete',

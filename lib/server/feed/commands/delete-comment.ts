@@ -19,7 +19,7 @@ export async function deleteComment(
   if (comment.authorId !== userId) {
     if (!moderates) throw notYoursToDelete()
     const summary = `Deleted a comment by ${comment.author.name}`
-    await recordAct(uow.tx, {
+    await recordAct(uow, {
       leagueId,
       actorId: userId,
       action: 'feed.delete_comment',

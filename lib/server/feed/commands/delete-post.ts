@@ -16,7 +16,7 @@ export async function deletePost(uow: UnitOfWork, scope: LeagueScope, postId: st
   if (post.authorId !== userId) {
     if (!moderates) throw notYoursToDelete()
     const summary = `Deleted a post by ${post.author?.name}`
-    await recordAct(uow.tx, {
+    await recordAct(uow, {
       leagueId,
       actorId: userId,
       action: 'feed.delete_post',

@@ -41,7 +41,7 @@ export async function createInvite(
         expiresAt,
       },
     })
-    await recordAct(uow.tx, {
+    await recordAct(uow, {
       leagueId,
       actorId: userId,
       action: 'invite.create',

@@ -9,7 +9,7 @@ import { recordAct } from '@/lib/server/audit/record'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
 import type { IdempotencyClaim } from '@/lib/server/idempotency/key'
 import { runOnce } from '@/lib/server/idempotency/run-once'
-import { openWallets } from '@/lib/server/ledger/balance-manager'
+import { balanceManager } from '@/lib/server/ledger/balance-manager'
 import type { LeagueScope } from '../access'
 import { teamNameTaken } from '../errors'
 import { toTeamView } from '../view'
@@ -31,10 +31,10 @@ export async function createTeam(
   }
   return runOnce({ scope: leagueId, actor: { userId }, claim }, async (uow) => {
     const team = await insertTeam(uow, leagueId, input)
-    await openWallets(uow, scope, team.id, input.opening)
+    await balanceManager.openWallets(uow, scope, team.id, input.opening)
     const view = toTeamView({ ...team, members: [] })
     uow.emit(leagueRoom(leagueId), 'team_update', { team: view })
-    await recordAct(uow.tx, {
+    await recordAct(uow, {
       leagueId,
       actorId: userId,
       action: 'team.create',

@@ -41,7 +41,7 @@ export async function removeMember(scope: LeagueScope, memberId: string): Promis
     await tellDirectChats(uow, leagueId, member.userId)
     const elsewhere = await uow.tx.member.count({ where: { userId: member.userId } })
     if (elsewhere === 0) await endSessions(uow, { userId: member.userId })
-    await recordAct(uow.tx, {
+    await recordAct(uow, {
       leagueId,
       actorId: userId,
       action: 'member.remove',

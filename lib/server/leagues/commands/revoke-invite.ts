@@ -15,7 +15,7 @@ export async function revokeInvite(scope: LeagueScope, inviteId: string): Promis
       data: { revokedAt: uow.now },
     })
     if (count === 0) throw notFound()
-    await recordAct(uow.tx, {
+    await recordAct(uow, {
       leagueId,
       actorId: userId,
       action: 'invite.revoke',

@@ -6,6 +6,7 @@ import type { Viewer } from '@/lib/server/auth/authenticate'
 import { withAsOf } from '@/lib/server/events/data'
 import { toWalletView } from '@/lib/server/ledger/view'
 import { roundRead, toRoundView } from '@/lib/server/rounds/view'
+import { placesOf, withPlaces } from '@/lib/server/squads/data'
 import type { LeagueScope } from '../access'
 import { toTeamView, withManagers } from '../view'
 
@@ -15,11 +16,15 @@ export async function listLeagues(
 ): Promise<{ leagues: LeagueSummary[]; asOf: AsOf }> {
   const { userId } = viewer
   // Mine before my leagues: one that is joined meanwhile is told there, and the list is read again.
-  return withAsOf([userRoom(userId)], async () => {
-    const memberships = await database().member.findMany({ where: { userId }, select: { leagueId: true } })
-    const rooms = memberships.map(({ leagueId }) => leagueRoom(leagueId))
-    return withAsOf(rooms, async () => ({ leagues: await readLeagues(userId) }))
-  })
+  return withAsOf(
+    [userRoom(userId)],
+    async () => {
+      const memberships = await database().member.findMany({ where: { userId }, select: { leagueId: true } })
+      const rooms = memberships.map(({ leagueId }) => leagueRoom(leagueId))
+      return withAsOf(rooms, async () => ({ leagues: await readLeagues(userId) }))
+    },
+    { as: `leagues ${userId}` },
+  )
 }
 
 async function readLeagues(userId: string): Promise<LeagueSummary[]> {
@@ -46,7 +51,11 @@ async function readLeagues(userId: string): Promise<LeagueSummary[]> {
 export async function getLeague(scope: LeagueScope): Promise<{ league: LeagueView; asOf: AsOf }> {
   // Holds of the viewer's own wallets are told in the room of his team's people alone.
   const rooms = [leagueRoom(scope.leagueId), ...(scope.teamId ? [ownRoom(scope.teamId)] : [])]
-  return withAsOf(rooms, async () => ({ league: await readLeague(scope) }))
+  // Whoever runs the same team, or none, is shown the same of it, but for himself.
+  const keep = { as: `league ${scope.leagueId} ${scope.teamId}` }
+  const { league, asOf } = await withAsOf(rooms, async () => ({ league: await readLeague(scope) }), keep)
+  const { userId, memberId, role, teamId } = scope
+  return { league: { ...league, me: { userId, memberId, role, teamId } }, asOf }
 }
 
 async function readLeague(scope: LeagueScope): Promise<LeagueView> {
@@ -60,13 +69,14 @@ async function readLeague(scope: LeagueScope): Promise<LeagueView> {
           ...withManagers,
           wallets: { include: { currency: { select: { sortOrder: true } } } },
           _count: { select: { squad: true } },
+          ...withPlaces,
         },
       },
       rounds: {
         orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
         ...roundRead,
       },
-      _count: { select: { players: true } },
+      _count: { select: { players: true, shopItems: { where: { state: 'active' } } } },
     },
   })
   return {
@@ -89,9 +99,11 @@ async function readLeague(scope: LeagueScope): Promise<LeagueView> {
         .map((wallet) => projectWallet(scope, toWalletView(wallet))),
       squadCount: team._count.squad,
       squadVersion: team.squadVersion,
+      extra: placesOf(team.effects),
     })),
     rounds: league.rounds.map(toRoundView),
     playerCount: league._count.players,
     playersVersion: league.playersVersion,
+    shopItems: league._count.shopItems,
   }
 }

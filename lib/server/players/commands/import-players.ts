@@ -59,7 +59,7 @@ async function write(uow: UnitOfWork, { leagueId, userId }: ImportScope, rows: r
   const playerCount = await uow.tx.player.count({ where: { leagueId } })
   const fact = { leagueId, version: playersVersion, playerCount }
   uow.emit(leagueRoom(leagueId), 'players_update', fact, playersVersion)
-  await recordAct(uow.tx, {
+  await recordAct(uow, {
     leagueId,
     actorId: userId,
     action: 'players.import',

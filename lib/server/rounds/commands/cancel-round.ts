@@ -51,7 +51,7 @@ export async function cancelRound(
     awards.length > 0
       ? `Cancelled “${round.name}” and refunded ${awards.length} awards`
       : `Cancelled “${round.name}”`
-  await recordAct(tx, { leagueId, actorId: userId, action: 'round.cancel', subjectId: roundId, summary })
+  await recordAct(uow, { leagueId, actorId: userId, action: 'round.cancel', subjectId: roundId, summary })
   const view = await updateRound(uow, roundId, 'cancelled', { state: 'cancelled', cancelledAt: uow.now })
   await tellAwards(uow, round, 'refunds', awards)
   return { round: view, refunded: awards.length }

@@ -17,7 +17,7 @@ export async function closeRound(uow: UnitOfWork, scope: LeagueScope, roundId: s
   await cancelClosingNotice(uow.tx, roundId)
   const summary = `Closed “${round.name}” by hand`
   const { leagueId, userId } = scope
-  await recordAct(uow.tx, { leagueId, actorId: userId, action: 'round.close', subjectId: roundId, summary })
+  await recordAct(uow, { leagueId, actorId: userId, action: 'round.close', subjectId: roundId, summary })
   return updateRound(uow, roundId, 'closed', { state: 'closed', closedAt: uow.now })
 }
 

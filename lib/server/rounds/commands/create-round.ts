@@ -51,6 +51,6 @@ export async function createRound(
   })
   const row = await tx.round.findUniqueOrThrow({ where: { id }, ...roundRead })
   const summary = `Drafted the round “${input.name}” over ${players.length} players`
-  await recordAct(tx, { leagueId, actorId: scope.userId, action: 'round.create', subjectId: id, summary })
+  await recordAct(uow, { leagueId, actorId: scope.userId, action: 'round.create', subjectId: id, summary })
   return announceRound(uow, toRoundView(row), 'created')
 }

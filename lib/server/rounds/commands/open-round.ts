@@ -32,7 +32,7 @@ export async function openRound(
   const summary = isOpen
     ? `Moved the deadline of “${round.name}” to ${at}`
     : `Opened “${round.name}” until ${at}`
-  await recordAct(uow.tx, { leagueId, actorId: userId, action: 'round.open', subjectId: roundId, summary })
+  await recordAct(uow, { leagueId, actorId: userId, action: 'round.open', subjectId: roundId, summary })
   if (isOpen) return updateRound(uow, roundId, 'edited', { closesAt })
   const rulesHash = canonicalHash(rulesOf(round))
   return updateRound(uow, roundId, 'opened', { state: 'open', closesAt, openedAt: uow.now, rulesHash })

@@ -7,10 +7,12 @@ import { announceSheet, announceSubmission, openSheet, type SheetAt } from './ed
 export async function withdrawSheet(uow: UnitOfWork, at: SheetAt): Promise<SheetState> {
   const { round, sheet } = await openSheet(uow, at, null)
   if (sheet.holdId) {
-    await releaseHold(uow, {
+    await releaseHold({
       leagueId: at.leagueId,
+      actor: uow.actor,
       reason: `Bids in ${round.name} withdrawn`,
       holdId: sheet.holdId,
+      within: uow,
     })
   }
   await uow.tx.bid.deleteMany({ where: { roundId: at.roundId, teamId: at.teamId } })

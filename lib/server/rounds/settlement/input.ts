@@ -1,7 +1,8 @@
 import type { AllocationInput } from '@/lib/domain/allocation/types'
+import { withExtraPlaces } from '@/lib/domain/roster/extra-places'
 import { squadOf } from '@/lib/domain/roster/open-slots'
 import type { Queryable } from '@/lib/platform/database/client'
-import { countOwned } from '@/lib/server/squads/data'
+import { countOwned, readExtraPlaces } from '@/lib/server/squads/data'
 import { readRoster } from '../team-limits'
 import { type RoundRow, rulesOf } from '../view'
 import type { SettlementSheet } from './sheets'
@@ -29,6 +30,7 @@ async function readPresent(
   const teamIds = sheets.map((sheet) => sheet.teamId)
   const owned = await countOwned(teamIds, tx)
   const roster = await readRoster(tx, round.leagueId)
+  const extra = await readExtraPlaces(teamIds, tx)
   const players = await tx.player.findMany({
     where: { squad: null, rounds: { some: { roundId: round.id } } },
     select: { id: true, position: true },
@@ -41,7 +43,7 @@ async function readPresent(
       teamId: sheet.teamId,
       funds: sheet.total,
       spendLimit: sheet.held,
-      squad: squadOf(roster, owned.get(sheet.teamId) ?? {}),
+      squad: squadOf(withExtraPlaces(roster, extra.get(sheet.teamId) ?? []), owned.get(sheet.teamId) ?? {}),
     })),
     // A player bought since, in another round, is no longer for sale.
     bids: bids

@@ -105,7 +105,7 @@ async function recordPass(uow: UnitOfWork, round: RoundRow, { input, result, awa
   const teams = new Set(awards.map(({ teamId }) => teamId)).size
   const spent = awards.reduce((sum, award) => sum + award.amount, 0n)
   const done = `${awards.length} players to ${teams} teams`
-  await recordAct(uow.tx, {
+  await recordAct(uow, {
     leagueId: round.leagueId,
     actorId: uow.actor.userId,
     action: isOver ? 'round.finalize' : 'round.settle_part',

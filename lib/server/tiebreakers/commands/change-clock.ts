@@ -84,4 +84,4 @@ async function setClock(
 }
 
 const record = (uow: UnitOfWork, row: TiebreakerRow, action: string, summary: string) =>
-  recordAct(uow.tx, { leagueId: row.leagueId, actorId: uow.actor.userId, action, subjectId: row.id, summary })
+  recordAct(uow, { leagueId: row.leagueId, actorId: uow.actor.userId, action, subjectId: row.id, summary })

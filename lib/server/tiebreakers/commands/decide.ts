@@ -26,13 +26,14 @@ export async function decide(
     throw new AppError('invalid_request', 'Choose one of the teams that are still in this tiebreaker.')
   }
   const amount = priceFor(contest, teamId)
-  await recordAct(uow.tx, {
+  await recordAct(uow, {
     leagueId: scope.leagueId,
     actorId: scope.userId,
     action: 'tiebreaker.decide',
     subjectId: row.id,
     summary: `Decided the tiebreaker for ${row.player.name}: ${reason}`,
-    details: { teamId, amount: String(amount), reason },
+    reason,
+    details: { teamId, amount: String(amount) },
   })
   const decision = { teamId, amount, decidedBy: 'commissioner' } as const
   return toTiebreakerView(await conclude(uow, { round, row }, decision, reason))

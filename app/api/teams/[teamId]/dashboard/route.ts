@@ -10,5 +10,6 @@ export const GET = handle(getDashboard, async ({ params, viewer }) => {
   const { teamId } = params
   const own = scope.teamId === teamId ? [ownRoom(teamId)] : []
   const rooms = [teamRoom(teamId), leagueRoom(scope.leagueId), ...own]
-  return withAsOf(rooms, () => readDashboard(scope, teamId))
+  const keep = { as: `dashboard ${teamId} ${own.length > 0}` }
+  return withAsOf(rooms, (asOf) => readDashboard(scope, teamId, asOf), keep)
 })

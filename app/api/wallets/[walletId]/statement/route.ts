@@ -1,14 +1,14 @@
 import { getStatement } from '@/lib/contracts/endpoints'
-import { ownRoom, teamRoom } from '@/lib/contracts/rooms'
-import { database } from '@/lib/platform/database/client'
+import { leagueRoom } from '@/lib/contracts/rooms'
 import { withAsOf } from '@/lib/server/events/data'
 import { handle } from '@/lib/server/http/handle'
-import { enterLeague, leagueOf } from '@/lib/server/leagues/access'
-import { readWalletStatement } from '@/lib/server/teams/data'
+import { enterWallet } from '@/lib/server/money/access'
+import { readStatement } from '@/lib/server/money/data/statement'
 
-export const GET = handle(getStatement, async ({ params, query, viewer }) => {
-  const scope = await enterLeague(viewer, await leagueOf('wallet', params.walletId))
-  const { teamId } = await database().wallet.findUniqueOrThrow({ where: { id: params.walletId } })
-  const own = scope.teamId === teamId ? [ownRoom(teamId)] : []
-  return withAsOf([teamRoom(teamId), ...own], () => readWalletStatement(scope, params.walletId, query))
+export const GET = handle(getStatement, async ({ params: { walletId }, query, viewer }) => {
+  const { scope, rooms } = await enterWallet(viewer, walletId)
+  // Names of players and rounds are told in the league's room.
+  const also = [leagueRoom(scope.leagueId)]
+  const as = `statement ${walletId} ${rooms.length} ${JSON.stringify(query)}`
+  return withAsOf(rooms, (asOf) => readStatement(scope, walletId, query, asOf), { as, also })
 })

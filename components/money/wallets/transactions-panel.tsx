@@ -1,0 +1,93 @@
+'use client'
+
+import { ReceiptText } from 'lucide-react'
+import { Money } from '@/components/money/money'
+import { Badge } from '@/components/ui/badge'
+import { EmptyState } from '@/components/ui/empty-state'
+import { ErrorState } from '@/components/ui/error-state'
+import { InlineAlert } from '@/components/ui/inline-alert'
+import { List, ListItem } from '@/components/ui/list-row'
+import { LoadMore } from '@/components/ui/pagination'
+import { Panel } from '@/components/ui/panel'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { SkeletonRows } from '@/components/ui/skeleton'
+import { moneyKinds } from '@/components/wallet/kinds'
+import { useLeague } from '@/hooks/leagues/league-context'
+import { useMoneyWebSocket } from '@/hooks/money/use-money-web-socket'
+import type { TransactionSummary } from '@/lib/contracts/views'
+import { listTeams } from '../words'
+
+/** What money moved in the league, newest first; each opens with all of its lines. */
+export function TransactionsPanel({ onOpen }: { onOpen: (id: string) => void }) {
+  const league = useLeague()
+  const { data, error, refetch, ...pages } = useMoneyWebSocket(league.id)
+  return (
+    <Panel title="Transactions" description="Open one to see its lines, or to reverse it." flush>
+      {!data && !error && <SkeletonRows rows={6} label="Loading the transactions" />}
+      {!data && error && (
+        <ErrorState
+          title="The transactions could not be loaded"
+          description={error.message}
+          onRetry={() => void refetch()}
+        />
+      )}
+      {data?.transactions.length === 0 && (
+        <EmptyState icon={<ReceiptText />} title="No money has moved yet" />
+      )}
+      {data && data.transactions.length > 0 && (
+        <List label="Transactions">
+          {data.transactions.map((transaction) => (
+            <Item key={transaction.id} transaction={transaction} onOpen={onOpen} />
+          ))}
+        </List>
+      )}
+      {pages.earlierError && (
+        <InlineAlert role="alert" tone="negative" title={pages.earlierError.message} className="m-4" />
+      )}
+      {pages.hasEarlier && (
+        <LoadMore
+          label="Show older transactions"
+          loading={pages.isLoadingEarlier}
+          onLoadMore={() => void pages.loadEarlier()}
+        />
+      )}
+    </Panel>
+  )
+}
+
+interface ItemProps {
+  transaction: TransactionSummary
+  onOpen: (id: string) => void
+}
+
+function Item({ transaction, onOpen }: ItemProps) {
+  const { id, at, kind, reason, actor, teams, teamCount, moved, reversedBy } = transaction
+  const { word, tone } = moneyKinds[kind]
+  const who = listTeams(
+    teams.map(({ name }) => name),
+    teamCount,
+  )
+  return (
+    <ListItem
+      title={reason}
+      subtitle={
+        <>
+          {who}, {actor && `by ${actor.name}, `}
+          <RelativeTime at={at} />
+        </>
+      }
+      onClick={() => onOpen(id)}
+      trailing={
+        <span className="grid justify-items-end gap-0.5">
+          {moved.map(({ currencyId, amount }) => (
+            <Money key={currencyId} amount={amount} currencyId={currencyId} signed className="font-medium" />
+          ))}
+          <span className="inline-flex gap-1">
+            {reversedBy && <Badge tone="warning">Reversed</Badge>}
+            <Badge tone={tone}>{word}</Badge>
+          </span>
+        </span>
+      }
+    />
+  )
+}

@@ -1,0 +1,35 @@
+import type { AsOf, Room, RoomPosition } from '@/lib/contracts/rooms'
+import { comparePositions } from '@/lib/domain/position/position'
+import { database, type Queryable } from '@/lib/platform/database/client'
+import { gathered } from '@/lib/platform/gather'
+
+/** Where a room stands that has had no event yet. */
+const START: RoomPosition = [0, 0]
+
+/** The newest number of each room; a room without events stands at [0, 0]. */
+export async function readHeads(rooms: readonly Room[], db: Queryable = database()): Promise<AsOf> {
+  const heads: AsOf = Object.fromEntries(rooms.map((room) => [room, START]))
+  if (rooms.length === 0) return heads
+  const rows = await db.roomHead.findMany({ where: { room: { in: [...rooms] } } })
+  for (const row of rows) heads[row.room] = [Number(row.epoch), Number(row.seq)]
+  return heads
+}
+
+const together = gathered<Room, AsOf>((rooms) => readHeads(rooms))
+
+/** The same for one of many requests: what others ask at this moment is read with it. */
+export async function currentHeads(rooms: readonly Room[]): Promise<AsOf> {
+  if (rooms.length === 0) return {}
+  const all = await together(rooms)
+  return Object.fromEntries(rooms.map((room) => [room, all[room] ?? START]))
+}
+
+/**
+ * Whether what was read as of `asOf` is at least as new as `heads` say, in each of these rooms. An event stands in its room's
+ * head from the instant of its commit, so no other check is needed, whichever process committed it.
+ */
+export const reaches = (asOf: AsOf, heads: AsOf, rooms: readonly string[] = Object.keys(asOf)): boolean =>
+  rooms.every((room) => {
+    const [at, head] = [asOf[room], heads[room]]
+    return at && head && ['same', 'newer'].includes(comparePositions(at, head))
+  })
