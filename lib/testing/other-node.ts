@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
 import type { Room } from '@/lib/contracts/rooms'
-import type { LiveOptions } from '@/lib/live'
+import type { LiveOptions, LiveStats } from '@/lib/live'
 import { connectTo, type TestSocket } from './live-server'
 
 export interface NodeRequest {
@@ -15,13 +15,15 @@ export interface OtherNode {
   client(cookie: string): TestSocket
   /** Commits that many facts there, one after the other. */
   write(room: Room, count: number): Promise<void>
-  /** How many nodes it hears of. */
-  others(): Promise<number>
+  port: number
+  stats(): Promise<LiveStats>
   /** Ends the process: kindly, or as a crash would. */
   stop(signal?: 'SIGKILL'): Promise<void>
 }
 
-export async function startOtherNode(options: Pick<LiveOptions, 'limits' | 'nodes'>): Promise<OtherNode> {
+export async function startOtherNode(
+  options: Pick<LiveOptions, 'limits' | 'nodes' | 'trustedProxies'>,
+): Promise<OtherNode> {
   const child = fork(resolve('lib/testing/live-node.ts'), {
     execPath: resolve('node_modules/.bin/node'),
     execArgv: ['--import', 'tsx'],
@@ -35,9 +37,9 @@ export async function startOtherNode(options: Pick<LiveOptions, 'limits' | 'node
     ended.then(() => Promise.reject(new Error('The other node did not start.'))),
   ])) as [{ origin: string }]
   const ask = (act: NodeRequest['act']) =>
-    new Promise<{ otherNodes: number }>((answered) => {
+    new Promise<LiveStats>((answered) => {
       const id = ++asked
-      const hear = (answer: { id: number; stats: { otherNodes: number } }) => {
+      const hear = (answer: { id: number; stats: LiveStats }) => {
         if (answer.id !== id) return
         child.off('message', hear)
         answered(answer.stats)
@@ -52,7 +54,8 @@ export async function startOtherNode(options: Pick<LiveOptions, 'limits' | 'node
       return socket
     },
     write: async (room, count) => void (await ask({ do: 'write', room, count })),
-    others: async () => (await ask({ do: 'stats' })).otherNodes,
+    port: Number(new URL(origin).port),
+    stats: () => ask({ do: 'stats' }),
     async stop(signal) {
       for (const client of clients) client.disconnect()
       if (signal) child.kill(signal)

@@ -33,6 +33,8 @@ export async function startTestRedis(): Promise<TestRedis> {
         ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'],
         {
           stdio: 'ignore',
+          // Whoever started it stops it, not the terminal's Ctrl-C.
+          detached: true,
         },
       )
       while (!(await answers(port))) {

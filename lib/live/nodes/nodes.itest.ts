@@ -63,7 +63,7 @@ describe.each(wires)('two nodes that speak by %s', (wire) => {
     here = await startLive({ limits: { ...limits, ...others }, nodes: nodes(), logger })
     await until(() => here.live.stats().otherNodes === 1)
     // Until its end is heard of, the one that stood here before counts, too.
-    await until(async () => (await there.others()) === 1)
+    await until(async () => (await there.stats()).otherNodes === 1)
   }
   const write = (room: Room) => inTransaction(nobody, async (uow) => emitAny(uow, room))
 
@@ -107,7 +107,7 @@ describe.each(wires)('two nodes that speak by %s', (wire) => {
     const entries = [{ ...entry, price: '1', currencyId: team, acquiredAt: '2026-01-01T00:00:00Z' }]
     await inTransaction(nobody, async ({ emit }) => {
       const because = { kind: 'award' as const, roundId: team, playerIds: [] }
-      emit(room, 'squad_update', { squad: { teamId: team, version: 1, entries }, because })
+      emit(room, 'squad_update', { squad: { teamId: team, version: 1, entries, extra: [] }, because })
     })
     await seen.reach(1)
     expect(seen.events[0]).toMatchObject({ seq: 1, data: { squad: { entries } } })
@@ -198,7 +198,7 @@ describe.each(wires)('two nodes that speak by %s', (wire) => {
       await until(() => lines(/does not carry/) === 1)
       await mendIt()
       await until(() => lines(/carries again/) === 1)
-      await until(async () => (await there.others()) === 1)
+      await until(async () => (await there.stats()).otherNodes === 1)
       await writeBoth()
       await reached()
       await reached(his)
