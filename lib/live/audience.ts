@@ -4,6 +4,7 @@ import type { ServerToClient, Signals } from '@/lib/contracts/socket'
 import { projectEvent } from '@/lib/domain/visibility/project-event'
 import { type EventViewer, runsLeague } from '@/lib/domain/visibility/viewer'
 import type { FanOut } from './fan-out'
+import type { Outlet } from './outlet'
 import { Packet } from './packet'
 import type { LiveSocket } from './types'
 
@@ -16,7 +17,7 @@ export function viewerClass(viewer: EventViewer): string {
 /** Those of one class in a room. */
 interface Channel {
   viewer: EventViewer
-  sockets: Set<LiveSocket>
+  hearers: Set<Outlet>
 }
 
 /**
@@ -37,11 +38,11 @@ export class Audience {
     const key = viewerClass(viewer)
     const inRoom = this.channels.get(room) ?? new Map<string, Channel>()
     this.channels.set(room, inRoom)
-    const channel = inRoom.get(key) ?? { viewer, sockets: new Set() }
+    const channel = inRoom.get(key) ?? { viewer, hearers: new Set() }
     inRoom.set(key, channel)
     // What was told before he came is in his replay.
-    this.fanOut.settle(channel.sockets)
-    channel.sockets.add(socket)
+    this.fanOut.settle(channel.hearers)
+    channel.hearers.add(socket.data.outlet)
     return key
   }
 
@@ -49,8 +50,8 @@ export class Audience {
     const inRoom = this.channels.get(room)
     const channel = inRoom?.get(key)
     if (!inRoom || !channel) return
-    channel.sockets.delete(socket)
-    if (channel.sockets.size > 0) return
+    channel.hearers.delete(socket.data.outlet)
+    if (channel.hearers.size > 0) return
     inRoom.delete(key)
     if (inRoom.size === 0) this.channels.delete(room)
   }
@@ -60,13 +61,13 @@ export class Audience {
     const inRoom = this.channels.get(event.room)
     if (!inRoom) return
     const packets = new Map<string, Packet>()
-    for (const { viewer, sockets } of inRoom.values()) {
+    for (const { viewer, hearers } of inRoom.values()) {
       const seen = projectEvent(viewer, event)
       const key = seen === event ? 'whole' : JSON.stringify(seen)
       const packet = packets.get(key) ?? new Packet(isHidden(seen) ? 'hidden' : seen.type, seen)
       packets.set(key, packet)
-      this.fanOut.tell(sockets, packet)
-      this.delivered += sockets.size
+      this.fanOut.tell(event.room, hearers, packet)
+      this.delivered += hearers.size
     }
   }
 
@@ -78,7 +79,7 @@ export class Audience {
     except: readonly LiveSocket[] = [],
   ): void {
     const packet = new Packet(name, data, except.length > 0 ? new Set(except) : null)
-    for (const { sockets } of this.channels.get(room)?.values() ?? []) this.fanOut.tell(sockets, packet)
+    for (const { hearers } of this.channels.get(room)?.values() ?? []) this.fanOut.tell(room, hearers, packet)
   }
 
   /** Writes now what was told: what is sent past here must not overtake it. */

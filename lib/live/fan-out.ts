@@ -1,127 +1,116 @@
-import type { Socket as NetSocket } from 'node:net'
-import type { WebSocket } from 'ws'
+import type { Room } from '@/lib/contracts/rooms'
+import type { Outlet } from './outlet'
 import type { Packet } from './packet'
-import type { LiveSocket } from './types'
-
-/** What we use of an Engine.IO connection; `_socket` is what `ws` itself writes to. */
-interface Connection {
-  readyState: string
-  writeBuffer: unknown[]
-  transport: { name: string; socket?: WebSocket & { _socket: NetSocket | null } }
-  write(text: string): void
-}
-
-/** A connection's own queue is measured each time it has grown by so many packets. */
-const MEASURE_EVERY = 256
 
 interface FanOutParts {
   /** Bytes that may wait for a reader. */
   pendingBytes: number
-  onSlow: (socket: LiveSocket) => void
+  onSlow: (outlet: Outlet) => void
 }
+
+/** Those in a room who see the same of it. Nobody is in two of one room. */
+export type Hearers = ReadonlySet<Outlet>
 
 /**
  * Writes to many sockets at once. What is told within one turn of the event loop goes to each socket in one write, and
- * sockets that hear the same share one buffer: some 10 µs a socket however many messages are in it, of which the kernel's
- * part is most. Each message stays a frame of its own, so a client sees no difference.
- *
- * Socket.IO's way is taken wherever that would not be the same: long-polling, a transport that is being changed, a
- * connection with something in its queue.
+ * sockets that hear the same share one buffer: the same cost however many messages are in it, most of it the kernel's. Each
+ * message stays a frame of its own, so a client sees no difference.
  */
 export class FanOut {
   private readonly parts: FanOutParts
-  private waiting = new Map<ReadonlySet<LiveSocket>, Packet[]>()
+  private waiting = new Map<Hearers, Batch>()
+  private rooms = new Set<Room>()
 
   constructor(parts: FanOutParts) {
     this.parts = parts
   }
 
-  /** Whoever is in the set when it is written hears it. */
-  tell(sockets: ReadonlySet<LiveSocket>, packet: Packet): void {
+  /** Whoever is among them when it is written hears it. */
+  tell(room: Room, hearers: Hearers, packet: Packet): void {
     if (this.waiting.size === 0) setImmediate(() => this.flush())
-    const packets = this.waiting.get(sockets)
-    if (packets) packets.push(packet)
-    else this.waiting.set(sockets, [packet])
+    this.rooms.add(room)
+    const batch = this.waiting.get(hearers)
+    if (batch) batch.add(packet)
+    else this.waiting.set(hearers, new Batch([packet]))
   }
 
   /** Writes now what waits for these, so that whoever comes next does not hear it. */
-  settle(sockets: ReadonlySet<LiveSocket>): void {
-    if (this.waiting.has(sockets)) this.flush()
+  settle(hearers: Hearers): void {
+    if (this.waiting.has(hearers)) this.flush()
   }
 
   flush(): void {
-    if (this.waiting.size === 0) return
-    const { waiting } = this
+    const { waiting, rooms } = this
+    if (waiting.size === 0) return
     this.waiting = new Map()
-    const joined = new Joined()
-    const slow: LiveSocket[] = []
-    for (const [socket, packets] of shares(waiting)) {
-      if (!this.write(socket, packets, joined)) slow.push(socket)
+    this.rooms = new Set()
+    const slow: Outlet[] = []
+    const write = (outlet: Outlet, batch: Batch) => {
+      batch.writeTo(outlet)
+      if (outlet.isFull(this.parts.pendingBytes)) slow.push(outlet)
     }
-    for (const socket of slow) this.parts.onSlow(socket)
-  }
-
-  /** @returns false: too much waits for him */
-  private write(socket: LiveSocket, packets: readonly Packet[], joined: Joined): boolean {
-    const connection = socket.conn as unknown as Connection
-    const heard = packets.some(({ except }) => except?.has(socket))
-      ? packets.filter(({ except }) => !except?.has(socket))
-      : packets
-    const raw = readySocketOf(connection)
-    if (raw) {
-      if (heard.length > 0) raw.write(joined.of(heard))
-      return raw.writableLength <= this.parts.pendingBytes
-    }
-    for (const { text } of heard) connection.write(text)
-    return connection.writeBuffer.length % MEASURE_EVERY !== MEASURE_EVERY - 1
+    if (rooms.size === 1) {
+      for (const [hearers, batch] of waiting) for (const outlet of hearers) write(outlet, batch)
+    } else for (const [outlet, batch] of shares(waiting)) write(outlet, batch)
+    for (const outlet of slow) this.parts.onSlow(outlet)
   }
 }
 
-/** The connection's own socket, when writing to it now is the same as sending by it. */
-function readySocketOf({ readyState, transport, writeBuffer }: Connection): NetSocket | null {
-  if (readyState !== 'open' || transport.name !== 'websocket' || writeBuffer.length > 0) return null
-  const { socket } = transport
-  return socket && socket.readyState === socket.OPEN ? socket._socket : null
-}
+/** Messages that go together, and the one buffer of all their frames. */
+class Batch {
+  private readonly packets: Packet[]
+  private frames: Buffer | null = null
+  private forAll = true
+  private readonly merged = new Map<Batch, Batch>()
 
-/** Buffers of lists of packets, each list's made once. */
-class Joined {
-  private readonly made = new Map<readonly Packet[], Buffer>()
+  constructor(packets: Packet[]) {
+    this.packets = packets
+    this.forAll = packets.every(({ except }) => except === null)
+  }
 
-  of(packets: readonly Packet[]): Buffer {
-    const [only] = packets
-    if (packets.length === 1 && only) return only.frame
-    const made = this.made.get(packets) ?? Buffer.concat(packets.map(({ frame }) => frame))
-    this.made.set(packets, made)
+  add(packet: Packet): void {
+    this.packets.push(packet)
+    this.forAll &&= packet.except === null
+  }
+
+  /** Both, in the order in which they were told; made once for all who hear both. */
+  with(other: Batch): Batch {
+    const made =
+      this.merged.get(other) ??
+      new Batch([...this.packets, ...other.packets].sort((a, b) => a.order - b.order))
+    this.merged.set(other, made)
     return made
   }
+
+  writeTo(outlet: Outlet): void {
+    if (!this.forAll && this.packets.some(({ except }) => except?.has(outlet.socket))) {
+      const heard = this.packets.filter(({ except }) => !except?.has(outlet.socket))
+      if (heard.length > 0) send(outlet, heard, join(heard))
+      return
+    }
+    this.frames ??= join(this.packets)
+    send(outlet, this.packets, this.frames)
+  }
 }
 
-/** What each socket gets, in the order in which it was told. Sockets that get the same share one list. */
-function* shares(
-  waiting: ReadonlyMap<ReadonlySet<LiveSocket>, readonly Packet[]>,
-): Iterable<[LiveSocket, readonly Packet[]]> {
-  if (waiting.size === 1) {
-    for (const [sockets, packets] of waiting) for (const socket of sockets) yield [socket, packets]
-    return
-  }
-  const lists = new Map<LiveSocket, readonly Packet[]>()
-  const merged: Merged = new Map()
-  for (const [sockets, packets] of waiting) {
-    for (const socket of sockets) {
-      const list = lists.get(socket)
-      lists.set(socket, list ? merge(merged, list, packets) : packets)
+function join(packets: readonly Packet[]): Buffer {
+  const [only] = packets
+  return packets.length === 1 && only ? only.frame : Buffer.concat(packets.map(({ frame }) => frame))
+}
+
+function send(outlet: Outlet, packets: readonly Packet[], frames: Buffer) {
+  if (outlet.write(frames)) return
+  for (const { text } of packets) outlet.send(text)
+}
+
+/** What each gets who is in several rooms. */
+function shares(waiting: ReadonlyMap<Hearers, Batch>): Map<Outlet, Batch> {
+  const all = new Map<Outlet, Batch>()
+  for (const [hearers, batch] of waiting) {
+    for (const outlet of hearers) {
+      const before = all.get(outlet)
+      all.set(outlet, before ? before.with(batch) : batch)
     }
   }
-  yield* lists
-}
-
-type Merged = Map<readonly Packet[], Map<readonly Packet[], readonly Packet[]>>
-
-function merge(known: Merged, one: readonly Packet[], other: readonly Packet[]): readonly Packet[] {
-  const ofOne = known.get(one) ?? new Map()
-  known.set(one, ofOne)
-  const made = ofOne.get(other) ?? [...one, ...other].sort((a, b) => a.order - b.order)
-  ofOne.set(other, made)
-  return made
+  return all
 }

@@ -111,7 +111,9 @@ export function createLive(options: LiveOptions = {}): Live {
   const dropSlow = ({ conn }: LiveSocket) => {
     if (dropIfSlow(conn as never, limits.pendingBytes)) counts.slowDropped++
   }
-  const audience = new Audience(new FanOut({ pendingBytes: limits.pendingBytes, onSlow: dropSlow }))
+  const audience = new Audience(
+    new FanOut({ pendingBytes: limits.pendingBytes, onSlow: ({ socket }) => dropSlow(socket) }),
+  )
   const relay = new Relay({
     limits,
     logger,

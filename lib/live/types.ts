@@ -3,6 +3,7 @@ import type { Room } from '@/lib/contracts/rooms'
 import type { ClientToServer, ServerToClient } from '@/lib/contracts/socket'
 import type { EventViewer } from '@/lib/domain/visibility/viewer'
 import type { Viewer } from '@/lib/server/auth/authenticate'
+import type { Outlet } from './outlet'
 import type { RoomStream } from './room-stream'
 
 /** A socket's place in a room, from the moment it asks until it leaves. */
@@ -34,6 +35,7 @@ export interface SocketState {
   /** Its session is over; set before the socket is fully connected, too. */
   ended: boolean
   subscriptions: Map<Room, Subscription>
+  outlet: Outlet
 }
 
 export type LiveServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketState>
