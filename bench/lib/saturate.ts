@@ -1,6 +1,5 @@
-import type { LiveEvent } from '@/lib/contracts/events'
+import type { Side } from './sides'
 import type { SocketClients } from './socket-clients'
-import type { FanOutServer } from './socket-servers'
 
 export interface Saturated {
   /** Processor time of this process for one delivery, in microseconds. */
@@ -12,9 +11,8 @@ export interface Saturated {
 /** Lets a server tell `turns` × `each` events as fast as it can, and waits until all clients have all of them. */
 export async function saturate(
   clients: SocketClients,
-  server: FanOutServer,
+  { server, next }: Side,
   sockets: number,
-  next: (count: number) => LiveEvent[],
   { turns, each }: { turns: number; each: number },
 ): Promise<Saturated> {
   const deliveries = sockets * turns * each

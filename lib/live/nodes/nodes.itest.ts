@@ -50,7 +50,7 @@ describe.each(wires)('two nodes that speak by %s', (wire) => {
       nodeBeatMs: 200,
       nodeTtlMs: 4_000,
     },
-    ...{ lineSilentMs: 1_500, lineRetryMs: 100 },
+    ...{ lineSilentMs: 1_500, lineRetryMs: 100, presenceGraceMs: 200 },
   }
   const nodes = () => ({
     databaseUrl: db().url,
