@@ -20,7 +20,7 @@ export default defineConfig({
           testTimeout: 30_000,
           setupFiles,
           include: [
-            'lib/{contracts,domain,platform,client,live}/**/*.test.ts',
+            'lib/{contracts,domain,platform,client,live,testing}/**/*.test.ts',
             'hooks/**/*.test.ts',
             'components/**/*.test.ts',
             'tests/integration/**/*.test.ts',

@@ -46,10 +46,8 @@ async function measure(stage: Stage, quick: boolean): Promise<BenchRow[]> {
   ]
   await raw.close()
   for (const books of [small, large]) {
-    const faults = await verifyLedger(
-      books.owner,
-      books.wallets.slice(0, 40).map(({ walletId }) => walletId),
-    )
+    const walletIds = books.wallets.slice(0, 40).map(({ walletId }) => walletId)
+    const faults = await verifyLedger(books.owner, { walletIds })
     if (faults.length > 0) throw new Error(`The books are wrong: ${faults[0]?.text}`)
   }
   return rows

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setMaxListeners } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createDatabase, type Database, database } from '@/lib/platform/database/client'
 import { type AppServer, startAppServer, TEST_SECRET } from '@/lib/testing/app-server'
@@ -12,7 +13,8 @@ import { liveTab, type OpenTab, type Person, pollingTab } from './lib/tabs'
 import type { BenchOptions, BenchRow } from './lib/types'
 
 /**
- * People with a page of their league before them: live, as the product is, and with every read of that page polled.
+ * People with a page of their league before them: live, as the product is, and with every read of that page polled, from a
+ * server that reads each time: without events nothing tells it that what it kept is still right.
  * Each page is opened first, the same in all; counted is what comes after: GET requests, and SELECTs of the server by
  * pg_stat_statements. Changes are made by this process, as another node would make them. Two servers, with the cache and
  * without, run on copies of one database, so each is counted by itself.
@@ -23,8 +25,9 @@ export async function run({ quick }: BenchOptions): Promise<BenchRow[]> {
   })
   // The tests' cheap passwords, for hundreds of people; and what a tab listens to.
   Object.assign(process.env, { NODE_ENV: 'test', GAVEL_SECRET: TEST_SECRET, GAVEL_LOG_LEVEL: 'warn' })
-  const document = Object.assign(new EventTarget(), { visibilityState: 'visible' })
-  Object.assign(globalThis, { window: new EventTarget(), document })
+  const [window, document] = [new EventTarget(), new EventTarget()]
+  setMaxListeners(0, window, document)
+  Object.assign(globalThis, { window, document: Object.assign(document, { visibilityState: 'visible' }) })
   const nodes: Node[] = []
   try {
     const name = `test_${randomBytes(6).toString('hex')}`
@@ -37,7 +40,7 @@ export async function run({ quick }: BenchOptions): Promise<BenchRow[]> {
     return await measure(
       nodes as [Node, Node],
       evening,
-      quick ? { rounds: 2, ms: 3_000 } : { rounds: 5, ms: 60_000 },
+      quick ? { rounds: 2, ms: 3_000 } : { rounds: 5, ms: ROUND_MS },
     )
   } finally {
     for (const node of nodes) await node.stop()
@@ -76,6 +79,8 @@ interface Counted {
 }
 type Evening = { leagues: MadeLeague[]; people: Person[] }
 
+/** Five of them are the five minutes; BENCH_SECONDS shortens each. */
+const ROUND_MS = Number(process.env.BENCH_SECONDS ?? 60) * 1_000
 /** A league changes this often. */
 const CHANGE_EVERY_MS = 10_000
 
@@ -131,10 +136,10 @@ async function measure(
   const perMinute = (of: keyof Counted) => (counted: Counted) => counted[of] / minutes
   const perRequest = ({ reads, requests }: Counted) => reads / Math.max(1, requests)
   const people = `${evening.people.length} people`
-  const per = (of: keyof Counted, peer: 'each1s' | 'each5s') =>
+  const per = (of: keyof Counted, peer: 'each1sUncached' | 'each5sUncached') =>
     row({
       case: `${people}, live`,
-      peer: peer === 'each1s' ? 'polling at 1 s' : 'polling at 5 s',
+      peer: peer === 'each1sUncached' ? 'polling at 1 s' : 'polling at 5 s',
       metric: of === 'requests' ? 'requests' : 'database reads',
       unit: '1/min',
       ours: a('live', perMinute(of)),
@@ -152,10 +157,10 @@ async function measure(
       most: 0.3,
     })
   return [
-    per('requests', 'each1s'),
-    per('reads', 'each1s'),
-    per('requests', 'each5s'),
-    per('reads', 'each5s'),
+    per('requests', 'each1sUncached'),
+    per('reads', 'each1sUncached'),
+    per('requests', 'each5sUncached'),
+    per('reads', 'each5sUncached'),
     cached('1 s', 'each1s', 'each1sUncached'),
     cached('5 s', 'each5s', 'each5sUncached'),
   ]

@@ -1,27 +1,34 @@
 import { parseArgs } from 'node:util'
-import { createDatabase } from '@/lib/platform/database/client'
+import { createDatabase, type Database } from '@/lib/platform/database/client'
 import { connectToData } from '@/lib/platform/database/embedded/connect'
 import { migrate } from '@/lib/platform/database/migrate'
-import { verifyLedger } from '@/lib/server/ledger/verify'
+import { type VerifyScope, verifyLedger } from '@/lib/server/ledger/verify'
 
 /**
- * `npm run ledger:verify [-- --wallet ID]`: recomputes every balance, running total and hash from the postings and names what is
- * wrong. Exit code 0: the books are right; 1: they are not.
+ * `npm run ledger:verify [-- --league SLUG] [--wallet ID]`: recomputes every balance, running total, hold and hash from the
+ * postings and names what is wrong. Exit code 0: the books are right; 1: they are not; 2: they could not be looked at.
  */
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { wallet: { type: 'string', multiple: true } } })
+  const { values } = parseArgs({
+    options: { league: { type: 'string' }, wallet: { type: 'string', multiple: true } },
+  })
   const data = await connectToData(process.env)
+  // One connection, so that what is set for the session holds for what follows.
   const db = createDatabase(data.url, { poolSize: 1, role: null })
   try {
     await migrate(data.url)
-    const faults = await verifyLedger(db, values.wallet)
+    const scope = { leagueId: await leagueOf(db, values.league), walletIds: values.wallet }
+    // A league of a million postings takes longer than any statement of the app may.
+    await db.$executeRaw`SET statement_timeout = 0`
+    const began = performance.now()
+    const faults = await verifyLedger(db, scope)
+    const seconds = ((performance.now() - began) / 1000).toFixed(1)
     for (const { text } of faults) console.error(text)
-    const of = values.wallet ? { in: values.wallet } : undefined
-    const postings = await db.posting.count({ where: { NOT: { walletId: null }, walletId: of } })
+    const counted = `${await count(db, scope)}, ${seconds} s`
     console.log(
       faults.length === 0
-        ? `The books are right: ${postings} postings verified.`
-        : `${faults.length} faults in ${postings} postings.`,
+        ? `The books are right: ${counted}.`
+        : `${number(faults.length, 'fault')} in ${counted}.`,
     )
     return faults.length === 0 ? 0 : 1
   } finally {
@@ -29,6 +36,23 @@ async function main(): Promise<number> {
     await data.close()
   }
 }
+
+async function leagueOf(db: Database, slug: string | undefined): Promise<string | undefined> {
+  if (slug === undefined) return undefined
+  const league = await db.league.findUnique({ where: { slug }, select: { id: true } })
+  if (!league) throw new Error(`There is no league ${slug}.`)
+  return league.id
+}
+
+async function count(db: Database, { leagueId, walletIds }: VerifyScope): Promise<string> {
+  const ids = walletIds ? { in: [...walletIds] } : undefined
+  const wallets = await db.wallet.count({ where: { leagueId, id: ids } })
+  const postings = await db.posting.count({ where: { leagueId, walletId: ids ?? { not: null } } })
+  return `${number(wallets, 'wallet')} and ${number(postings, 'posting')} verified`
+}
+
+const number = (count: number, noun: string) =>
+  `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`
 
 main().then(
   (code) => process.exit(code),

@@ -16,6 +16,12 @@ export function subjectPath(
       return paths.team(slug, subjectId)
     case 'wallet':
       return paths.wallet(slug, subjectId)
+    case 'income':
+      return paths.moneyIncome(slug)
+    case 'shop':
+      return paths.moneyShop(slug)
+    case 'queue':
+      return paths.moneyQueue(slug)
     case 'transaction':
       return `${paths.money(slug)}?tx=${subjectId}`
     default:

@@ -1,5 +1,6 @@
 'use client'
 
+import { QueuedTexts } from '@/components/outbox/queued-texts'
 import { PageHeader } from '@/components/shell/page-header'
 import { ErrorState } from '@/components/ui/error-state'
 import { Panel } from '@/components/ui/panel'
@@ -33,6 +34,7 @@ export function FeedPage({ members }: { members: MembersAnswer }) {
             send={post}
           />
         </Panel>
+        <QueuedTexts panel kind="feed_post" line={`feed:${id}`} label="Your posts that wait" />
         {feed.data ? (
           <FeedList feed={feed} posts={feed.data.posts} nameOf={nameOf} />
         ) : (

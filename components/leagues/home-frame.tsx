@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import { ActingAs } from '@/components/auth/acting-as'
 import { type Person, UserMenu } from '@/components/auth/user-menu'
-import { OutboxRunner } from '@/components/chats/outbox-runner'
+import { HomeAway } from '@/components/live/home-away'
 import { LiveMark } from '@/components/live/live-mark'
 import { PersonToasts } from '@/components/live/person-toasts'
 import { InboxBell } from '@/components/notifications/inbox-bell'
+import { OutboxRunner } from '@/components/outbox/outbox-runner'
 import { AppShell } from '@/components/shell/app-shell'
 import type { InboxAnswer } from '@/hooks/notifications/notifications-rules'
 import { paths } from '@/lib/contracts/paths'
@@ -23,7 +24,8 @@ export function HomeFrame({ person, inbox, children }: HomeFrameProps) {
       <ActingAs userId={person.userId} />
       <AppShell
         homeHref={paths.leagues()}
-        connection={<LiveMark />}
+        banner={<HomeAway userId={person.userId} />}
+        connection={<LiveMark userId={person.userId} />}
         userMenu={
           <>
             <InboxBell initial={inbox} />

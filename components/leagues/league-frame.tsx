@@ -3,11 +3,12 @@
 import type { ReactNode } from 'react'
 import { ActingAs } from '@/components/auth/acting-as'
 import { type Person, UserMenu } from '@/components/auth/user-menu'
-import { OutboxRunner } from '@/components/chats/outbox-runner'
+import { LeagueAway } from '@/components/live/league-away'
 import { LiveMark } from '@/components/live/live-mark'
 import { LiveToasts } from '@/components/live/live-toasts'
 import { PersonToasts } from '@/components/live/person-toasts'
 import { InboxBell } from '@/components/notifications/inbox-bell'
+import { OutboxRunner } from '@/components/outbox/outbox-runner'
 import { AppShell } from '@/components/shell/app-shell'
 import { TiebreakerBar } from '@/components/tiebreakers/bar/tiebreaker-bar'
 import { LeagueContext } from '@/hooks/leagues/league-context'
@@ -40,8 +41,15 @@ export function LeagueFrame({ initial, leagues, inbox, person, children }: Leagu
         homeHref={paths.league(league.slug)}
         leagueSwitcher={<LeagueSwitcher initial={leagues} />}
         nav={gone ? [] : nav}
-        connection={<LiveMark />}
-        banner={!gone && <TiebreakerBar />}
+        connection={<LiveMark userId={person.userId} />}
+        banner={
+          !gone && (
+            <>
+              <TiebreakerBar />
+              <LeagueAway />
+            </>
+          )
+        }
         userMenu={
           <>
             <InboxBell initial={inbox} />

@@ -1,4 +1,5 @@
 import {
+  BookAlert,
   Clock,
   Gavel,
   type LucideIcon,
@@ -18,6 +19,7 @@ const icons: Record<NotificationKind, LucideIcon> = {
   connection_accepted: UserCheck,
   chat_reply: MessageSquareReply,
   feed_comment: MessageSquare,
+  books_fault: BookAlert,
 }
 
 /** What it is about, beside the words that say it. */

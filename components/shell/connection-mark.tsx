@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { Popover } from '@/components/ui/popover'
 
@@ -10,6 +11,10 @@ export type ConnectionMarkProps = {
   state: ConnectionState
   /** The last round trip to the server; shown while live. */
   latencyMs?: number
+  /** How much of this person's waits to be sent, what was refused among it. */
+  waiting?: number
+  refused?: number
+  onShowWaiting?: () => void
 }
 
 const words: Record<ConnectionState, { word: string; colour: string; sentence: string }> = {
@@ -36,12 +41,16 @@ const words: Record<ConnectionState, { word: string; colour: string; sentence: s
 }
 
 /** Is this tab told of changes? A shape, a colour and a word; a sentence on request. */
-export function ConnectionMark({ state, latencyMs }: ConnectionMarkProps) {
+export function ConnectionMark(props: ConnectionMarkProps) {
+  const { state, latencyMs, waiting = 0, refused = 0, onShowWaiting } = props
+  const [open, setOpen] = useState(false)
   const { word, colour, sentence } = words[state]
   const latency = state === 'live' && latencyMs !== undefined ? `${Math.round(latencyMs)} ms` : undefined
   return (
     <>
       <Popover
+        open={open}
+        onOpenChange={setOpen}
         align="end"
         label="Connection"
         trigger={
@@ -53,6 +62,18 @@ export function ConnectionMark({ state, latencyMs }: ConnectionMarkProps) {
             <Shape state={state} className={colour} />
             <span className="sr-only">Connection: </span>
             <span>{word}</span>
+            {waiting > 0 && (
+              <span
+                className={cn(
+                  'figure rounded-full px-1.5 text-xs',
+                  refused > 0 ? 'bg-negative-soft text-negative' : 'bg-text/10',
+                )}
+              >
+                {waiting}
+                <span className={cn('max-sm:sr-only', refused > 0 && 'sr-only')}> waiting</span>
+                {refused > 0 && <span className="max-sm:sr-only"> not sent</span>}
+              </span>
+            )}
             {latency && <span className="figure min-w-11 text-left text-muted max-lg:hidden">{latency}</span>}
           </button>
         }
@@ -63,6 +84,19 @@ export function ConnectionMark({ state, latencyMs }: ConnectionMarkProps) {
           {latency && <span className="figure ml-auto text-muted text-sm">{latency} to the server</span>}
         </p>
         <p className="mt-1.5 text-muted text-sm">{sentence}</p>
+        {waiting > 0 && (
+          <Button
+            size="sm"
+            block
+            className="mt-3"
+            onClick={() => {
+              setOpen(false)
+              onShowWaiting?.()
+            }}
+          >
+            {refused > 0 ? `See what was not sent (${waiting})` : `See what waits (${waiting})`}
+          </Button>
+        )}
       </Popover>
       <Announcement state={state} />
     </>

@@ -7,16 +7,22 @@ import { InlineAlert } from '@/components/ui/inline-alert'
 import { Stat, StatRow } from '@/components/ui/stat'
 import { toast } from '@/components/ui/toaster'
 import { useLeague } from '@/hooks/leagues/league-context'
+import { useConnectionStatus } from '@/hooks/live/use-connection-status'
+import { PURCHASE_MINUTES } from '@/hooks/shop/shop-deeds'
 import { useBuyItem } from '@/hooks/shop/use-shop-acts'
 import type { ShopItemView } from '@/lib/contracts/views'
 import { effectText } from './words'
+
+const AWAY = `There is no connection: the purchase waits on this device and is made when you are back, if that is within ${PURCHASE_MINUTES} minutes and the price is the same. Until then nothing is paid.`
 
 /** Buys one for my team, with the balance before and after. */
 export function BuyDialog({ item }: { item: ShopItemView }) {
   const league = useLeague()
   const { teams, me } = league
   const buy = useBuyItem()
-  const { id, name, price, currencyId, effect } = item
+  const { name, price, currencyId, effect } = item
+  const status = useConnectionStatus()
+  const away = status === 'offline' || status === 'connecting'
   const team = teams.find((each) => each.id === me.teamId)
   const wallet = team?.wallets.find((each) => each.currencyId === currencyId)
   const available = BigInt(wallet?.available ?? '0')
@@ -30,6 +36,7 @@ export function BuyDialog({ item }: { item: ShopItemView }) {
       }
       title={`Buy “${name}”?`}
       consequences={[
+        ...(away ? [AWAY] : []),
         <>
           {team?.name} pays <Money amount={price} currencyId={currencyId} className="pointer-events-none" />{' '}
           at once.
@@ -37,11 +44,11 @@ export function BuyDialog({ item }: { item: ShopItemView }) {
         `It has ${effectText(effect, league)}, from this moment on.`,
         'A commissioner alone can refund it.',
       ]}
-      confirmLabel="Buy"
+      confirmLabel={away ? 'Buy when I am back' : 'Buy'}
       confirmDisabled={left < 0n}
       onConfirm={async () => {
-        await buy.mutateAsync({ params: { itemId: id }, body: { price } })
-        toast.success(`“${name}” is yours.`)
+        if (await buy(item)) toast.success(`“${name}” is yours.`)
+        else toast.info(`“${name}” is not bought yet: it waits for the connection.`)
       }}
     >
       <StatRow columns={2}>

@@ -6,6 +6,7 @@ import { paths } from '@/lib/contracts/paths'
 import type { StatementLine } from '@/lib/contracts/views'
 import { noFilter } from '@/lib/domain/players-list/filter'
 import { filterToQuery } from '@/lib/domain/players-list/query'
+import { causePath } from '../money/cause-path'
 
 export const linkClass =
   'hit rounded-xs underline decoration-line-strong underline-offset-3 hover:decoration-current'
@@ -73,10 +74,9 @@ export function LineCause({ line, teamId, onOpen }: LineCauseProps) {
 }
 
 /** What brought money without a player or a round has a page of its own, too. */
-function Reason({ line: { kind, reason }, teamId }: Pick<LineCauseProps, 'line' | 'teamId'>) {
+function Reason({ line: { causeType, reason }, teamId }: Pick<LineCauseProps, 'line' | 'teamId'>) {
   const { slug } = useLeague()
-  const href =
-    kind === 'opening' ? paths.team(slug, teamId) : kind === 'income' ? paths.moneyIncome(slug) : null
+  const href = causePath(slug, causeType, teamId)
   if (!href) return reason
   return (
     <Link href={href} className={linkClass}>

@@ -3,12 +3,13 @@ import { Money } from '@/components/money/money'
 import { List, ListItem } from '@/components/ui/list-row'
 import { Panel } from '@/components/ui/panel'
 import { useLeague } from '@/hooks/leagues/league-context'
+import { useWebSocketBalanceSync } from '@/hooks/wallets/use-web-socket-balance-sync'
 import { paths } from '@/lib/contracts/paths'
 
 /** The team's wallets in the league's other currencies, if it has more than one. */
 export function OtherWallets({ teamId, walletId }: { teamId: string; walletId: string }) {
-  const { slug, teams, currencies } = useLeague()
-  const others = teams.find(({ id }) => id === teamId)?.wallets.filter(({ id }) => id !== walletId) ?? []
+  const { slug, currencies } = useLeague()
+  const others = useWebSocketBalanceSync(teamId).wallets.filter(({ id }) => id !== walletId)
   if (others.length === 0) return null
   return (
     <Panel title="Other wallets" flush>

@@ -1,5 +1,6 @@
 'use client'
 
+import { BooksLight } from '@/components/books/books-light'
 import { TransactionSheet } from '@/components/money/transaction/transaction-sheet'
 import { PageGrid } from '@/components/shell/page-grid'
 import { PageHeader } from '@/components/shell/page-header'
@@ -81,6 +82,7 @@ function Header({ team, currencyId }: { team: Statement['team']; currencyId: str
       breadcrumb={[{ label: team.name, href: paths.team(slug, team.id) }, { label: 'Wallet' }]}
       leading={<Crest name={team.name} seed={team.id} size="md" />}
       title={`${currency.name} of ${team.name}`}
+      actions={<BooksLight />}
     />
   )
 }

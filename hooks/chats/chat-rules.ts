@@ -31,6 +31,7 @@ export const chatRules: CacheRules<ChatAnswer> = {
   session_update: unchanged,
   connection_update: unchanged,
   notification: unchanged,
+  echo: unchanged,
   transaction_update: unchanged,
 }
 

@@ -30,6 +30,7 @@ export const chatsRules: CacheRules<ChatsAnswer> = {
   // A direct chat may open or close with it.
   connection_update: () => 'refetch',
   notification: unchanged,
+  echo: unchanged,
   transaction_update: unchanged,
 }
 

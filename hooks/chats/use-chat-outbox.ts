@@ -1,35 +1,74 @@
 'use client'
 
-import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import { type Outbox, type Outgoing, unshown } from '@/lib/client/chat-outbox'
+import { useEffect, useMemo } from 'react'
+import type { DeedState } from '@/lib/client/outbox'
 import type { ChatMessageView } from '@/lib/contracts/views'
-import { outboxOf } from './outbox'
+import { quoteOf } from '@/lib/domain/chat/quote'
+import { outboxOf } from '../outbox/outbox'
+import { useOutgoing } from '../outbox/use-outbox'
 
-export type { Outgoing }
+/** A message of mine that its chat's list has not yet. */
+export interface OutgoingMessage {
+  clientId: string
+  text: string
+  replyTo: ChatMessageView['replyTo']
+  /** On this device: it says that it waits only then. */
+  kept: boolean
+  state: DeedState
+  /** When it was written, by this device's clock. */
+  at: number
+  refused: string | null
+  arrived: ChatMessageView | null
+}
 
 export interface ChatOutbox {
   /** What is on its way, below the messages of the list. */
-  outgoing: Outgoing[]
+  outgoing: OutgoingMessage[]
   send: (text: string, replyTo: ChatMessageView['replyTo']) => void
   retry: (clientId: string) => void
   discard: (clientId: string) => void
 }
 
-const EMPTY: Outbox = []
-
 /** What I have written in a chat and its list has not yet. */
-export function useChatOutbox(me: string, chatId: string, messages: readonly ChatMessageView[]): ChatOutbox {
+export function useChatOutbox(
+  me: string,
+  chat: { id: string; name: string },
+  messages: readonly ChatMessageView[],
+): ChatOutbox {
   const sender = outboxOf(me)
-  const outbox = useSyncExternalStore(sender.onChange, sender.snapshot, () => EMPTY)
+  const items = useOutgoing(me, 'chat_message', `chat:${chat.id}`)
   const own = useMemo(
     () => new Set(messages.flatMap(({ author, clientId }) => (author.userId === me ? [clientId] : []))),
     [messages, me],
   )
   useEffect(() => sender.shown(own), [sender, own])
+  const outgoing = useMemo(
+    () =>
+      items
+        .filter(({ id }) => !own.has(id))
+        .map(({ id, input, kept, at, state, refused, answer }) => ({
+          clientId: id,
+          text: input.text,
+          replyTo: input.replyTo,
+          kept,
+          at,
+          state,
+          refused,
+          arrived: answer,
+        })),
+    [items, own],
+  )
   return {
-    outgoing: useMemo(() => unshown(outbox, chatId, own), [outbox, chatId, own]),
-    send: (text, replyTo) => sender.write({ chatId, text, replyTo }),
-    retry: (clientId) => sender.retry(clientId),
-    discard: (clientId) => sender.discard(clientId),
+    outgoing,
+    send: (text, replyTo) =>
+      void sender.add({
+        kind: 'chat_message',
+        input: { chatId: chat.id, text, replyTo },
+        title: `Message in ${chat.name}`,
+        detail: quoteOf(text),
+        href: window.location.pathname,
+      }),
+    retry: (clientId) => void sender.retry(clientId),
+    discard: (clientId) => void sender.discard(clientId),
   }
 }

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { TypingSayer } from '@/lib/client/typing-sayer'
 import { chatRoom } from '@/lib/contracts/rooms'
 import { useLiveClient } from '../live/live-context'
-import { useRoomEvent } from '../live/use-room-event'
+import { useWebSocket } from '../live/use-web-socket'
 
 export interface Typing {
   /** Users who type now; my own other tabs among them. */
@@ -25,8 +25,13 @@ export function useTyping(chatId: string): Typing {
     () => signals.typingIn(room),
   )
   // What was typed has been sent: faster than the signal that says so.
-  useRoomEvent([room], ['chat_message'], ({ data: { message, change } }) => {
-    if (change === 'sent') signals.onTyping({ room, userId: message.author.userId, typing: false })
+  useWebSocket({
+    rooms: [room],
+    on: {
+      chat_message({ data: { message, change } }) {
+        if (change === 'sent') signals.onTyping({ room, userId: message.author.userId, typing: false })
+      },
+    },
   })
   const sayer = useMemo(
     () => new TypingSayer((isTyping) => signals.sayTyping(room, isTyping)),

@@ -1,11 +1,16 @@
 'use client'
 
-import { createPost } from '@/lib/contracts/endpoints'
-import { useIdempotentMutation } from '../rounds/use-idempotent-mutation'
+import { quoteOf } from '@/lib/domain/chat/quote'
+import { useLeague } from '../leagues/league-context'
+import { useSendOrQueue } from '../outbox/use-send-or-queue'
 import { useAfterWrite } from './use-after-write'
 
-/** @returns sends a post; pressed again after a lost answer it is the same post */
-export function useCreatePost(leagueId: string): (text: string) => Promise<unknown> {
-  const { mutateAsync } = useIdempotentMutation(createPost, useAfterWrite({ leagueId }))
-  return (text) => mutateAsync({ params: { leagueId }, body: { text } })
+/** @returns sends a post, or keeps it until the connection is back; whichever way, it is one post */
+export function useCreatePost(leagueId: string): (text: string) => Promise<void> {
+  const { name } = useLeague()
+  const send = useSendOrQueue('feed_post')
+  const afterWrite = useAfterWrite({ leagueId })
+  return async (text) => {
+    if (await send({ leagueId, text }, { title: `Post in ${name}`, detail: quoteOf(text) })) afterWrite()
+  }
 }

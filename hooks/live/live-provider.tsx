@@ -3,6 +3,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useState } from 'react'
 import { makeLiveClient } from '@/lib/client/live-client'
+import { offerTools } from '@/lib/client/tab-tools'
 import { LiveContext } from './live-context'
 
 /**
@@ -13,6 +14,7 @@ import { LiveContext } from './live-context'
 export function LiveProvider({ children, enabled = true }: { children: ReactNode; enabled?: boolean }) {
   const [client] = useState(makeLiveClient)
   useEffect(() => client.queries.start(), [client])
+  useEffect(() => offerTools(client), [client])
   useEffect(() => (enabled ? client.connection.start() : undefined), [client, enabled])
   return (
     <LiveContext value={client}>

@@ -6,14 +6,17 @@ import type { BodyIn } from '@/lib/contracts/endpoint'
 import { createInvite, listInvites, revokeInvite } from '@/lib/contracts/endpoints/leagues'
 import { queryKeys } from '@/lib/contracts/query-keys'
 import { leagueRoom } from '@/lib/contracts/rooms'
-import { useRoomEvent } from '../live/use-room-event'
+import { useWebSocket } from '../live/use-web-socket'
 
 /** Invites that can still be used; a commissioner's alone to see. */
 export function useInvites(leagueId: string) {
   const client = useQueryClient()
   const key = queryKeys.invites(leagueId)
   // Somebody who joins has used one.
-  useRoomEvent([leagueRoom(leagueId)], ['member_update'], () => client.invalidateQueries({ queryKey: key }))
+  useWebSocket({
+    rooms: [leagueRoom(leagueId)],
+    on: { member_update: () => void client.invalidateQueries({ queryKey: key }) },
+  })
   return useQuery({
     queryKey: key,
     queryFn: ({ signal }) => callApi(listInvites, { params: { leagueId }, signal }),

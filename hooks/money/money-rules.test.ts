@@ -32,6 +32,7 @@ const line = {
 const transaction: Transaction = {
   transaction: {
     ...summary,
+    causeType: null,
     round: null,
     reverses: null,
     reversedBy: null,

@@ -36,9 +36,9 @@ export interface SheetEditor {
   retry: () => void
   /**
    * Sends the sheet as it stands here in another way than autosave, when no save is under way; its answer is the
-   * new base. A failure is told to the page's state and thrown on.
+   * new base. A failure is told to the page's state and thrown on. Null: it waits for the connection.
    */
-  send: (call: (sheet: SheetToSend) => Promise<SheetAnswer>) => Promise<SheetAnswer>
+  send: (call: (sheet: SheetToSend) => Promise<SheetAnswer | null>) => Promise<SheetAnswer | null>
 }
 
 export interface SheetToSend {
@@ -52,6 +52,8 @@ interface EditorInput {
   currency: CurrencyView
   /** The round no longer takes bids. */
   locked: boolean
+  /** A submission of this sheet waits for the connection: a draft saved before it would make it out of date. */
+  held: boolean
   /** Asks the server for the sheet again. */
   onBehind: () => unknown
 }
@@ -59,7 +61,7 @@ interface EditorInput {
 const baseOf = (sheet: BidSheetView) => ({ version: sheet.version, draft: toDraft(sheet.draft) })
 
 /** The sheet under this person's hands: edits on top of what the server has, saved by themselves after a pause. */
-export function useSheetEditor({ sheet, rules, currency, locked, onBehind }: EditorInput): SheetEditor {
+export function useSheetEditor({ sheet, rules, currency, locked, held, onBehind }: EditorInput): SheetEditor {
   const { roundId, teamId } = sheet
   const { state, latest, dispatch } = useSheetState(sheet)
   const underWay = useRef<Promise<unknown> | null>(null)
@@ -77,7 +79,7 @@ export function useSheetEditor({ sheet, rules, currency, locked, onBehind }: Edi
     },
     [onBehind, latest, dispatch],
   )
-  useAutosave({ state, locked, roundId, send })
+  useAutosave({ state, locked: locked || held, roundId, send })
   useKeptEdits({ roundId, teamId, state, locked, dispatch })
   useRetry(state, dispatch)
 
@@ -119,14 +121,16 @@ function useSheetState(sheet: BidSheetView) {
 async function sendNow(
   state: SheetEdit,
   dispatch: (action: SheetAction) => void,
-  call: (sheet: SheetToSend) => Promise<SheetAnswer>,
+  call: (sheet: SheetToSend) => Promise<SheetAnswer | null>,
   onBehind: () => unknown,
-): Promise<SheetAnswer> {
+): Promise<SheetAnswer | null> {
   const sent = draftOf(state)
   dispatch({ type: 'saving', sent })
   try {
     const answer = await call({ bids: toLines(sent), expectedVersion: state.base.version })
-    dispatch({ type: 'saved', sheet: baseOf(answer.sheet) })
+    dispatch(
+      answer ? { type: 'saved', sheet: baseOf(answer.sheet) } : { type: 'failed', save: { kind: 'offline' } },
+    )
     return answer
   } catch (error) {
     dispatch({ type: 'failed', save: failureOf(error, state.base.version + 1) })

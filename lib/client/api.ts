@@ -3,6 +3,7 @@ import {
   type BodyIn,
   type Endpoint,
   FOR_USER_HEADER,
+  NOT_AFTER_HEADER,
   type ParamsOf,
   type QueryOf,
 } from '@/lib/contracts/endpoint'
@@ -26,6 +27,8 @@ export type CallInput<E extends Endpoint> = Part<'params', ParamsOf<E>> &
     idempotencyKey?: string
     /** For what was kept and is sent later: refused when somebody else is signed in by then. */
     forUser?: string
+    /** Server's epoch ms: an idempotent call that arrives later is refused. */
+    notAfter?: number
     /** 1 for a caller that tries again by itself. */
     mostTries?: number
     signal?: AbortSignal
@@ -44,6 +47,8 @@ let actingUser: string | null = null
 export function actAs(userId: string): void {
   actingUser = userId
 }
+/** Null: nobody's, or on the server. */
+export const actingAs = (): string | null => actingUser
 
 const signedOutListeners = new Set<() => void>()
 /** Told when an answer says that nobody is signed in (any more). @returns how to stop listening */
@@ -94,6 +99,7 @@ async function once<E extends Endpoint>(
       accept: 'application/json',
       ...(hasBody ? { 'content-type': 'application/json' } : {}),
       ...(key ? { 'idempotency-key': key } : {}),
+      ...(call.notAfter === undefined ? {} : { [NOT_AFTER_HEADER]: new Date(call.notAfter).toISOString() }),
       ...(forUser ? { [FOR_USER_HEADER]: forUser } : {}),
     },
     ...(hasBody ? { body: JSON.stringify(call.body ?? {}) } : {}),

@@ -36,5 +36,6 @@ export const aside = {
   shop_update: unchanged,
   connection_update: unchanged,
   notification: unchanged,
+  echo: unchanged,
   income_update: unchanged,
 } satisfies { [K in EventType]?: typeof unchanged }

@@ -15,6 +15,18 @@ import { LiveSignals } from './live-signals'
 import { type RoomSink, RoomSubscriptions } from './room-subscriptions'
 import { listenForWake } from './wake'
 
+/** Looks on at what the connection does; for summaries, toasts and the inspector, not for data. */
+export interface Onlooker {
+  /** A fact, once a room, in order. */
+  onFact?(event: LiveEvent): void
+  /** The same, and the bare numbers of what is not for this viewer. */
+  onDelivered?(event: DeliveredEvent): void
+  /** What was told in a room while the tab was away cannot be had. */
+  onRoomLost?(room: Room): void
+  /** The server said something. */
+  onHeard?(): void
+}
+
 export interface ConnectionParts {
   /** Makes the socket, not yet connecting, that does not reconnect by itself. */
   makeSocket(): ClientSocket
@@ -38,8 +50,10 @@ export class LiveConnection {
   private readonly parts: ConnectionParts
   private readonly batch: Coalescer<DeliveredEvent>
   private readonly statusListeners = new Set<() => void>()
-  private readonly factListeners = new Set<(event: LiveEvent) => void>()
+  private readonly onlookers = new Set<Onlooker>()
   private socket: ClientSocket | null = null
+  /** Cut on purpose: nothing brings the socket back until `mend`. */
+  isCut = false
   private attempt = 0
   private retryTimer?: ReturnType<typeof setTimeout>
   private watchTimer?: ReturnType<typeof setTimeout>
@@ -51,8 +65,12 @@ export class LiveConnection {
     const { sink } = parts
     this.batch = new Coalescer((events) => {
       sink.onEvents(events)
-      for (const event of events)
-        if (!isHidden(event)) for (const listener of this.factListeners) listener(event)
+      for (const event of events) {
+        for (const onlooker of this.onlookers) {
+          onlooker.onDelivered?.(event)
+          if (!isHidden(event)) onlooker.onFact?.(event)
+        }
+      }
     })
     this.rooms = new RoomSubscriptions(
       {
@@ -67,7 +85,11 @@ export class LiveConnection {
       {
         onEvents: (events) => this.batch.add(events),
         // What is decided about a room must not overtake what it has told.
-        onReset: (room, position) => this.afterFlush(() => sink.onReset(room, position)),
+        onReset: (room, position, lost) =>
+          this.afterFlush(() => {
+            sink.onReset(room, position, lost)
+            if (lost) for (const onlooker of this.onlookers) onlooker.onRoomLost?.(room)
+          }),
         onLeft: (room) => this.afterFlush(() => sink.onLeft(room), room),
         onRevoked: (room) => this.afterFlush(() => sink.onRevoked(room), room),
         onRefused: (room) => this.afterFlush(() => sink.onRefused(room)),
@@ -95,6 +117,7 @@ export class LiveConnection {
     }
     this.signals.listen(socket, (room) => this.rooms.statusOf(room) === 'joined')
     socket.on('heads', (heads) => this.rooms.onHeads(heads))
+    socket.onAny(() => this.heard())
     socket.on('revoked', ({ room }) => this.rooms.onRevoked(room))
     this.stopListening = listenForWake({
       onDoubt: () => void this.look(),
@@ -104,14 +127,33 @@ export class LiveConnection {
       },
       onSlept: () => this.clock.clear(),
     })
-    socket.connect()
+    this.connect()
     this.watch(GRACE_MS)
     return () => this.stop()
+  }
+
+  /** Breaks the live channel, as a proxy that blocks it would, until `mend`: for trying what a page does then. */
+  cut(): void {
+    this.isCut = true
+    this.socket?.io.engine?.close()
+    this.socket?.disconnect()
+    this.tell()
+  }
+
+  mend(): void {
+    this.isCut = false
+    this.tell()
+    void this.look()
+  }
+
+  private connect() {
+    if (!this.isCut) this.socket?.connect()
   }
 
   private stop() {
     this.stopListening()
     for (const timer of [this.retryTimer, this.watchTimer, this.pingTimer]) clearTimeout(timer)
+    this.socket?.offAny()
     this.socket?.removeAllListeners()
     this.socket?.disconnect()
     this.socket = null
@@ -125,8 +167,17 @@ export class LiveConnection {
 
   /** Hears every fact that this tab is told, once a room, in order. @returns how to stop */
   onFact(listener: (event: LiveEvent) => void): () => void {
-    this.factListeners.add(listener)
-    return () => this.factListeners.delete(listener)
+    return this.lookOn({ onFact: listener })
+  }
+
+  /** @returns how to stop */
+  lookOn(onlooker: Onlooker): () => void {
+    this.onlookers.add(onlooker)
+    return () => this.onlookers.delete(onlooker)
+  }
+
+  private heard() {
+    for (const onlooker of this.onlookers) onlooker.onHeard?.()
   }
 
   /** For useSyncExternalStore: status, rooms or clock changed. */
@@ -168,7 +219,7 @@ export class LiveConnection {
     const manager = this.socket?.io
     if (manager)
       manager.opts.transports = this.attempt < 2 ? ['websocket', 'polling'] : ['polling', 'websocket']
-    this.retryTimer = setTimeout(() => this.socket?.connect(), retryDelay(this.attempt++, Math.random()))
+    this.retryTimer = setTimeout(() => this.connect(), retryDelay(this.attempt++, Math.random()))
   }
 
   /** Without a socket: asks the server over HTTP, again and again, and refreshes the page when it answers. */
@@ -190,7 +241,7 @@ export class LiveConnection {
     if (!socket.connected) {
       this.attempt = 0
       clearTimeout(this.retryTimer)
-      socket.connect()
+      this.connect()
       return
     }
     const alive = await this.measure(async () => {

@@ -4,6 +4,7 @@ import type { DeliveredEvent, LiveEvent } from '@/lib/contracts/events'
 import type { AsOf, Room } from '@/lib/contracts/rooms'
 import { type CacheRules, meanwhile } from './cache-rule'
 import { LiveQueries } from './live-queries'
+import { isCommitted, rememberMutation } from './own-mutations'
 
 interface Counter {
   count: number
@@ -103,7 +104,7 @@ const expectFresh = () => {
 }
 
 describe.each(['players_update', 'round_update', 'hidden', 'unknown'] as const)(
-  'with %s, what is shown equals a fresh read',
+  'promise 3: with %s, what is shown equals a fresh read',
   (type) => {
     it('after an event before the first fetch', async () => {
       tell(server.act(type))
@@ -302,4 +303,13 @@ describe('what is shown', () => {
     expect(failing.mock.calls.length).toBeLessThanOrEqual(5)
     expect(failing.mock.calls.length).toBeGreaterThan(1)
   })
+})
+
+it('an event of this tab’s own request tells that it was carried out', () => {
+  rememberMutation('mine')
+  const told = (mutationId: string) => ({ ...server.act(), mutationId }) as DeliveredEvent
+  live.onEvents([told('theirs'), server.act('hidden')])
+  expect([isCommitted('mine'), isCommitted('theirs')]).toEqual([false, false])
+  live.onEvents([told('mine')])
+  expect([isCommitted('mine'), isCommitted('theirs')]).toEqual([true, false])
 })

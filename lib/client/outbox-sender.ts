@@ -1,21 +1,38 @@
-import type { ChatMessageView } from '@/lib/contracts/views'
 import { ApiError } from './api-error'
-import { afterAct, nextOf, nextTime, type Outbox, type OutboxAct, type OutgoingMessage } from './chat-outbox'
 import { retryDelay } from './connection-state'
-import type { OutboxStorage } from './outbox-storage'
+import {
+  afterAct,
+  type Deed,
+  keyOf,
+  nextOf,
+  nextTime,
+  type Outbox,
+  type OutboxAct,
+  type Outgoing,
+} from './outbox'
+import type { AnyKind } from './outbox-kind'
+import { askedWait, isRefusal } from './outbox-refusal'
+import type { OutboxStore } from './outbox-store'
 
 export interface SenderParts {
-  storage: OutboxStorage
-  /** Sends once. @throws ApiError, or anything when no answer came */
-  send(message: OutgoingMessage): Promise<ChatMessageView>
+  userId: string
+  store: OutboxStore
+  /** What may wait, by name. */
+  kinds: Readonly<Record<string, AnyKind>>
   /** Runs an act while no other tab of this browser runs one of that name, where the browser can promise it. */
   alone(name: string, act: () => Promise<void>): Promise<void>
-  newClientId(): string
+  newId(): string
+  /** The server's time in epoch ms, as well as it is known. */
+  serverNow(): number
 }
 
+/** What is given of a deed that is done now. */
+export type NewDeed = Pick<Deed, 'kind' | 'input' | 'title' | 'detail' | 'href'> &
+  Partial<Pick<Deed, 'id' | 'at' | 'tried'>>
+
+/** No answer after so long is none. */
+const ANSWER_MS = 10_000
 const LONGEST_WAIT_MS = 5_000
-/** A fault of the server that stays so often is an answer. */
-const MOST_FAULTS = 5
 
 interface Line {
   running: boolean
@@ -23,7 +40,7 @@ interface Line {
   timer?: ReturnType<typeof setTimeout>
 }
 
-/** Sends what is in the outbox: of each chat in the order it was written, one at a time, until the server has decided. */
+/** Sends what is in the outbox: of each line in the order it was done, one at a time, until the server has decided. */
 export class OutboxSender {
   private outbox: Outbox = []
   private readonly lines = new Map<string, Line>()
@@ -45,83 +62,122 @@ export class OutboxSender {
   /** Takes up what this device has kept. @returns how to rest: nothing more is tried, and nothing is lost */
   start(): () => void {
     this.resting = false
-    for (const message of this.parts.storage.all()) this.act({ type: 'written', message })
+    const stopListening = this.parts.store.listen((id) => void this.look(id))
+    void this.takeUp()
     this.wake()
     return () => {
       this.resting = true
+      stopListening()
       for (const line of this.lines.values()) clearTimeout(line.timer)
     }
   }
 
-  write(message: Pick<OutgoingMessage, 'chatId' | 'text' | 'replyTo'>): void {
-    const at = nextTime(this.outbox, Date.now())
-    this.enter({ ...message, clientId: this.parts.newClientId(), at, refused: null })
-  }
-
-  retry(clientId: string): void {
-    this.act({ type: 'retried', clientId, at: nextTime(this.outbox, Date.now()) })
-    const item = this.outbox.find((candidate) => candidate.clientId === clientId)
-    if (item?.state === 'waiting') this.enter(item)
-  }
-
-  discard(clientId: string): void {
-    this.parts.storage.forget(clientId)
-    this.act({ type: 'gone', clientId })
-  }
-
-  /** An event or an answer has it. */
-  arrived(message: ChatMessageView): void {
-    if (!this.stateOf(message.clientId)) return
-    this.parts.storage.forget(message.clientId)
-    this.act({ type: 'arrived', message })
-  }
-
-  /** The page's own list has them. */
-  shown(clientIds: Iterable<string>): void {
-    for (const clientId of clientIds) {
-      if (this.stateOf(clientId)) this.discard(clientId)
+  /** @returns the deed once the device has it, or will not take it; it is shown before */
+  async add(given: NewDeed): Promise<Deed> {
+    const kind = this.kindOf(given)
+    const deed: Deed = {
+      tried: false,
+      ...given,
+      id: given.id ?? this.parts.newId(),
+      at: given.at ?? nextTime(this.outbox, Date.now()),
+      line: kind.lineOf(given.input),
+      until: this.untilOf(kind),
+      refused: null,
     }
+    const replaced = kind.slotOf ? this.waitingIn(kind.slotOf(deed.input)) : []
+    for (const { id } of replaced) this.act({ type: 'gone', id })
+    this.act({ type: 'done', deed })
+    await this.keep(deed)
+    for (const { id } of replaced) await this.parts.store.forget(id).catch(() => {})
+    this.run(deed.line)
+    return deed
   }
 
-  /** An entry of the storage was changed by another tab. */
-  stored(key: string, text: string | null): void {
-    const clientId = this.parts.storage.clientIdOf(key)
-    const message = this.parts.storage.read(key, text)
-    if (message) {
-      this.act({ type: 'written', message })
-      this.run(message.chatId)
-    } else if (clientId && text === null && this.stateOf(clientId) !== 'arrived') {
-      this.act({ type: 'gone', clientId })
-    }
+  async retry(id: string): Promise<void> {
+    const item = this.itemOf(id)
+    if (item?.state !== 'refused') return
+    const until = this.untilOf(this.kindOf(item))
+    this.act({ type: 'retried', id, at: nextTime(this.outbox, Date.now()), until })
+    const again = this.itemOf(id)
+    if (again) await this.keep(again)
+    this.run(item.line)
+  }
+
+  async discard(id: string): Promise<void> {
+    this.act({ type: 'gone', id })
+    await this.parts.store.forget(id).catch(() => {})
+  }
+
+  /** An event or an answer says that the server has it. */
+  async arrived(id: string, answer: unknown): Promise<void> {
+    const item = this.itemOf(id)
+    if (!item) return
+    this.act(this.kindOf(item).stays ? { type: 'arrived', id, answer } : { type: 'gone', id })
+    await this.parts.store.forget(id).catch(() => {})
+  }
+
+  /** The page's own data has them. */
+  shown(ids: Iterable<string>): void {
+    for (const id of ids) if (this.itemOf(id)) void this.discard(id)
   }
 
   /** The connection is back: nobody waits for his turn to try. */
   wake(): void {
-    for (const chatId of new Set(this.outbox.map((item) => item.chatId))) this.run(chatId)
+    for (const line of new Set(this.outbox.map((item) => item.line))) this.run(line)
   }
 
-  private enter({ clientId, chatId, text, replyTo, at, refused }: OutgoingMessage) {
-    const message = { clientId, chatId, text, replyTo, at, refused }
-    this.parts.storage.keep(message)
-    this.act({ type: 'written', message })
-    this.run(chatId)
+  private async takeUp() {
+    for (const deed of await this.parts.store.all().catch(() => [])) this.foundHere(deed)
+    this.wake()
   }
 
-  private run(chatId: string) {
-    const line = this.lines.get(chatId) ?? { running: false, misses: 0 }
-    this.lines.set(chatId, line)
+  /** Another tab has changed something. */
+  private async look(id: string) {
+    const deed = await this.parts.store.find(id).catch(() => null)
+    if (deed) {
+      this.foundHere(deed)
+      this.run(deed.line)
+    } else if (this.itemOf(id)?.kept && this.itemOf(id)?.state !== 'arrived') this.act({ type: 'gone', id })
+  }
+
+  /** What no longer is of a kind that may wait, or was kept by other code, is not sent. */
+  private foundHere(deed: Deed) {
+    const input = this.parts.kinds[deed.kind]?.input.safeParse(deed.input)
+    if (input?.success) this.act({ type: 'found', deed: { ...deed, input: input.data } })
+  }
+
+  private async keep(deed: Deed) {
+    const kept = await this.parts.store.keep(deed).then(
+      () => true,
+      () => false,
+    )
+    this.act({ type: 'kept', id: deed.id, kept })
+  }
+
+  private waitingIn(slot: string): Outgoing[] {
+    return this.outbox.filter(
+      (item) =>
+        item.state !== 'sending' &&
+        item.state !== 'arrived' &&
+        this.kindOf(item).slotOf?.(item.input) === slot,
+    )
+  }
+
+  private run(name: string) {
+    const line = this.lines.get(name) ?? { running: false, misses: 0 }
+    this.lines.set(name, line)
     clearTimeout(line.timer)
     if (line.running || this.resting) return
-    void this.drain(chatId, line)
+    void this.drain(name, line)
   }
 
-  private async drain(chatId: string, line: Line) {
+  private async drain(name: string, line: Line) {
     line.running = true
     let wait: number | null = null
-    while (!this.resting && wait === null && nextOf(this.outbox, chatId)) {
+    while (!this.resting && wait === null && nextOf(this.outbox, name)) {
       await this.parts
-        .alone(`gavel:outbox:${chatId}`, async () => {
-          wait = await this.sendNext(chatId, line)
+        .alone(`gavel:outbox:${this.parts.userId}:${name}`, async () => {
+          wait = await this.sendNext(name, line)
         })
         // A page that is going away gets no lock.
         .catch(() => {
@@ -129,37 +185,83 @@ export class OutboxSender {
         })
     }
     line.running = false
-    if (wait !== null && !this.resting) line.timer = setTimeout(() => this.run(chatId), wait)
+    if (wait !== null && !this.resting) line.timer = setTimeout(() => this.run(name), wait)
   }
 
   /** @returns how long to wait before the next try; null: go on */
-  private async sendNext(chatId: string, line: Line): Promise<number | null> {
-    const item = nextOf(this.outbox, chatId)
+  private async sendNext(name: string, line: Line): Promise<number | null> {
+    const item = nextOf(this.outbox, name)
     if (!item) return null
-    const { clientId } = item
-    if (this.parts.storage.isSettled(clientId)) {
-      this.act({ type: 'gone', clientId })
+    const { id } = item
+    // Another tab may have tried it, or been told what became of it, while this one waited for the lock.
+    const there = item.kept ? await this.parts.store.find(id).catch(() => item) : item
+    if (there === null || there.refused !== null) {
+      this.act(there === null ? { type: 'gone', id } : { type: 'found', deed: there })
       return null
     }
-    this.act({ type: 'sending', clientId })
+    this.act({ type: 'sending', id })
     try {
-      this.arrived(await this.parts.send(item))
+      const answer = await this.send({ ...item, tried: item.tried || there.tried })
       line.misses = 0
+      await this.arrived(id, answer)
       return null
     } catch (error) {
       if (isRefusal(error, line.misses)) {
         line.misses = 0
-        this.act({ type: 'refused', clientId, sentence: error.message })
-        if (this.stateOf(clientId) === 'refused') this.parts.storage.keep({ ...item, refused: error.message })
+        await this.refuse(item, error.message)
         return null
       }
-      this.act({ type: 'missed', clientId })
+      this.act({ type: 'missed', id })
       return Math.max(askedWait(error), retryDelay(line.misses++, Math.random()))
     }
   }
 
-  private stateOf(clientId: string) {
-    return this.outbox.find((item) => item.clientId === clientId)?.state
+  /**
+   * What may have had its effect is sent again whatever the time: under its key the server answers what became of it, and
+   * refuses by itself what comes too late.
+   */
+  private async send(item: Outgoing): Promise<unknown> {
+    const { id, until, tried, kept } = item
+    const kind = this.kindOf(item)
+    const signal = AbortSignal.timeout(ANSWER_MS)
+    if (!tried) {
+      const late = until !== null && this.parts.serverNow() >= until
+      const why = late ? LATE : await kind.check?.(item.input, signal)
+      if (why) throw new ApiError('conflict', 409, why)
+    }
+    if (kept) await this.parts.store.keep({ ...deedOf(item), tried: true })
+    return kind.send(
+      item.input,
+      {
+        idempotencyKey: keyOf(item),
+        forUser: this.parts.userId,
+        mostTries: 1,
+        signal,
+        ...(until === null ? {} : { notAfter: until }),
+      },
+      { id },
+    )
+  }
+
+  private async refuse(item: Outgoing, sentence: string) {
+    this.act({ type: 'refused', id: item.id, sentence })
+    if (item.kept && this.itemOf(item.id)?.state === 'refused') {
+      await this.parts.store.keep({ ...deedOf(item), refused: sentence }).catch(() => {})
+    }
+  }
+
+  private untilOf({ lifetimeMs }: AnyKind): number | null {
+    return lifetimeMs === undefined ? null : this.parts.serverNow() + lifetimeMs
+  }
+
+  private kindOf({ kind }: { kind: string }): AnyKind {
+    const known = this.parts.kinds[kind]
+    if (!known) throw new Error(`${kind} may not wait.`)
+    return known
+  }
+
+  private itemOf(id: string) {
+    return this.outbox.find((item) => item.id === id)
   }
 
   private act(act: OutboxAct) {
@@ -170,15 +272,6 @@ export class OutboxSender {
   }
 }
 
-/** An answer that another try would get again. */
-function isRefusal(error: unknown, misses: number): error is ApiError {
-  if (!(error instanceof ApiError)) return false
-  if (error.code === 'internal') return misses >= MOST_FAULTS
-  const again = ['request_in_progress', 'rate_limited', 'unauthenticated'].includes(error.code)
-  return error.status >= 400 && error.status < 500 && !again
-}
+const LATE = 'You were away too long: it was not sent, and nothing was changed. Look again, and decide anew.'
 
-function askedWait(error: unknown): number {
-  const seconds = error instanceof ApiError ? Number(error.details?.retryAfterSeconds ?? 0) : 0
-  return seconds * 1_000
-}
+const deedOf = ({ state: _state, kept: _kept, answer: _answer, ...deed }: Outgoing): Deed => deed

@@ -1,35 +1,35 @@
-import type { ChatMessageView } from '@/lib/contracts/views'
-import type { OutgoingMessage } from './chat-outbox'
+import { z } from 'zod'
 import { newUuid } from './new-uuid'
+import type { Deed } from './outbox'
+import { type DeedCall, outboxKind } from './outbox-kind'
 import { OutboxSender } from './outbox-sender'
-import { OutboxStorage } from './outbox-storage'
+import type { OutboxStore } from './outbox-store'
 
 /** For the tests of the outbox. */
 
-export const chatId = newUuid()
 export const me = newUuid()
 
-/** A browser's storage and locks, and a server that answers when it is let. */
+export interface Asked extends DeedCall {
+  id: string
+  text: string
+  answer(fault?: Error): void
+}
+
+/** A browser's store and locks, and a server that answers when it is let. */
 export function makeBrowser() {
-  const entries = new Map<string, string>()
-  const storage = {
-    get length() {
-      return entries.size
-    },
-    key: (index: number) => [...entries.keys()][index] ?? null,
-    getItem: (key: string) => entries.get(key) ?? null,
-    setItem: (key: string, text: string) => tell(key, text),
-    removeItem: (key: string) => tell(key, null),
-  }
-  const tabs: OutboxSender[] = []
-  let changing: OutboxSender | null = null
-  let deaf = false
-  function tell(key: string, text: string | null) {
-    if (text === null) entries.delete(key)
-    else entries.set(key, text)
-    queueMicrotask(() => {
-      for (const tab of tabs) if (tab !== changing && !deaf) tab.stored(key, text)
-    })
+  const rows = new Map<string, Deed & { userId: string }>()
+  const listeners = new Set<{ userId: string; hear: (id: string) => void; crashed: boolean }>()
+  const asked: Asked[] = []
+  const browser = {
+    asked,
+    rows,
+    now: 1_000_000,
+    /** Tabs hear nothing of each other's changes. */
+    deaf: false,
+    /** What the check before sending finds. */
+    check: async (): Promise<string | null> => null,
+    texts: () => asked.map(({ text }) => text),
+    open,
   }
   let lock: Promise<unknown> = Promise.resolve()
   const alone = (_name: string, act: () => Promise<void>) => {
@@ -37,44 +37,71 @@ export function makeBrowser() {
     lock = turn.catch(() => {})
     return turn
   }
-  const asked: (OutgoingMessage & { answer: (fault?: Error) => void })[] = []
-  const send = (message: OutgoingMessage) =>
-    new Promise<ChatMessageView>((resolve, reject) => {
-      const answer = (fault?: Error) =>
-        fault ? reject(fault) : resolve({ ...message, seq: asked.length } as never)
-      asked.push({ ...message, answer })
-    })
-  return {
-    entries,
-    asked,
-    open(userId = me) {
-      const tab = new OutboxSender({
-        storage: new OutboxStorage(userId, storage),
-        send,
-        alone,
-        newClientId: newUuid,
-      })
-      tabs.push(tab)
-      const rest = tab.start()
-      return {
-        sender: tab,
-        write: (text: string) => tab.write({ chatId, text, replyTo: null }),
-        shows: () => tab.snapshot().map(({ text, state }) => `${text} ${state}`),
-        rest,
-        /** As a crash would: nothing it does counts any more. */
-        crash() {
-          rest()
-          tabs.splice(tabs.indexOf(tab), 1)
-        },
+  function storeOf(userId: string): { store: OutboxStore; crash(): void } {
+    const own = { userId, hear: (_: string) => {}, crashed: false }
+    const tell = (id: string) => {
+      for (const other of listeners) {
+        if (other !== own && other.userId === userId && !browser.deaf) queueMicrotask(() => other.hear(id))
       }
-    },
-    texts: () => asked.map(({ text }) => text),
-    /** Tabs hear of each other's changes later than of the lock. */
-    set deaf(value: boolean) {
-      deaf = value
-    },
-    set changing(tab: OutboxSender | null) {
-      changing = tab
-    },
+    }
+    const store: OutboxStore = {
+      all: async () => [...rows.values()].filter((row) => row.userId === userId),
+      find: async (id) => rows.get(id) ?? null,
+      async keep(deed) {
+        await null
+        if (own.crashed) return
+        rows.set(deed.id, { ...deed, userId })
+        tell(deed.id)
+      },
+      async forget(id) {
+        await null
+        if (own.crashed) return
+        rows.delete(id)
+        tell(id)
+      },
+      listen(hear) {
+        own.hear = hear
+        listeners.add(own)
+        return () => listeners.delete(own)
+      },
+    }
+    return {
+      store,
+      crash() {
+        own.crashed = true
+      },
+    }
   }
+  const send = ({ text }: { text: string }, call: DeedCall, { id }: { id: string }) =>
+    new Promise<string>((resolve, reject) => {
+      asked.push({ ...call, id, text, answer: (fault) => (fault ? reject(fault) : resolve(`got ${text}`)) })
+    })
+  const note = { input: z.object({ text: z.string() }), lineOf: () => 'line', send }
+  const kinds = {
+    note: outboxKind({ ...note, stays: true }),
+    purchase: outboxKind({ ...note, lifetimeMs: 60_000, check: () => browser.check() }),
+    toggle: outboxKind({ ...note, slotOf: () => 'toggle' }),
+  }
+  function open(userId = me) {
+    const { store, crash } = storeOf(userId)
+    const serverNow = () => browser.now
+    const tab = new OutboxSender({ userId, store, kinds, alone, newId: newUuid, serverNow })
+    const rest = tab.start()
+    const add = (kind: keyof typeof kinds) => (text: string) =>
+      tab.add({ kind, input: { text }, title: kind, detail: text, href: '/' })
+    return {
+      sender: tab,
+      write: add('note'),
+      buy: add('purchase'),
+      toggle: add('toggle'),
+      shows: () => tab.snapshot().map(({ detail, state }) => `${detail} ${state}`),
+      rest,
+      /** As a crash would: nothing it does counts any more. */
+      crash() {
+        rest()
+        crash()
+      },
+    }
+  }
+  return browser
 }

@@ -15,7 +15,8 @@ import {
 /** Who is told what the rooms say. */
 export interface RoomSink {
   onEvents(events: readonly DeliveredEvent[]): void
-  onReset(room: Room, position: RoomPosition): void
+  /** @param lost it was followed before: what was told there meanwhile cannot be had */
+  onReset(room: Room, position: RoomPosition, lost: boolean): void
   onLeft(room: Room): void
   onRevoked(room: Room): void
   /** The room is not for this user, or no longer. */
@@ -34,8 +35,23 @@ export interface RoomSource {
 /** `joining`: not (again) in the room yet. `refused`: it does not exist, or not for this user. */
 export type RoomStatus = 'joining' | 'joined' | 'refused'
 
+/** A room as this tab follows it. */
+export interface FollowedRoom {
+  room: Room
+  status: RoomStatus
+  /** How far the tab has seen it; null: not yet. */
+  position: RoomPosition | null
+  /** Where the server last said that it stands. */
+  head: RoomPosition | null
+  /** How many parts of the page want it. */
+  users: number
+  /** Events that wait behind a gap. */
+  held: number
+}
+
 interface Entry {
   users: number
+  head: RoomPosition | null
   track: RoomTrack
   status: RoomStatus
   /** Of the newest subscribe: an answer to an earlier one no longer counts. */
@@ -64,7 +80,13 @@ export class RoomSubscriptions {
   retain(room: Room): () => void {
     let entry = this.entries.get(room)
     if (!entry) {
-      entry = { users: 0, track: newTrack(this.sink.oldestPosition(room)), status: 'joining', turn: 0 }
+      entry = {
+        users: 0,
+        head: null,
+        track: newTrack(this.sink.oldestPosition(room)),
+        status: 'joining',
+        turn: 0,
+      }
       this.entries.set(room, entry)
       void this.ask(room)
     }
@@ -81,6 +103,18 @@ export class RoomSubscriptions {
 
   statusOf(room: Room): RoomStatus {
     return this.entries.get(room)?.status ?? 'joining'
+  }
+
+  /** Every room that is wanted, or was a moment ago. */
+  list(): FollowedRoom[] {
+    return [...this.entries].map(([room, { status, track, head, users }]) => ({
+      room,
+      status,
+      position: track.position,
+      head,
+      users,
+      held: track.held.length,
+    }))
   }
 
   onConnected(): void {
@@ -103,7 +137,9 @@ export class RoomSubscriptions {
   onHeads(heads: AsOf): void {
     for (const [room, head] of Object.entries(heads)) {
       const entry = this.entries.get(room as Room)
-      if (entry) this.step(room as Room, entry, onHead(entry.track, head))
+      if (!entry) continue
+      entry.head = head
+      this.step(room as Room, entry, onHead(entry.track, head))
     }
   }
 
@@ -130,6 +166,7 @@ export class RoomSubscriptions {
     if (entry.turn !== turn || this.entries.get(room) !== entry) return
     if (answer?.ok) {
       this.setStatus(entry, 'joined')
+      entry.head = [answer.epoch, answer.seq]
       this.step(room, entry, onAnswer(entry.track, answer))
     } else if (answer?.error.code === 'not_found') {
       entry.track = newTrack()
@@ -139,8 +176,9 @@ export class RoomSubscriptions {
   }
 
   private step(room: Room, entry: Entry, step: TrackStep) {
+    const lost = entry.track.position !== null
     entry.track = step.track
-    if (step.reset) this.sink.onReset(room, step.reset)
+    if (step.reset) this.sink.onReset(room, step.reset, lost)
     if (step.deliver.length > 0) this.sink.onEvents(step.deliver)
     if (step.ask) void this.ask(room)
   }

@@ -44,7 +44,7 @@ describe('a room as the tab follows it', () => {
     expect(onAnswer(asking(newTrack([1, 9])), replay(7, 9)).track.position).toEqual([1, 9])
   })
 
-  it('follows whatever is lost, repeated, late, cut off and resumed: contiguous, each once, to the end', () => {
+  it('promise 2: follows whatever is lost, repeated, late, cut off and resumed: contiguous, each once, to the end', () => {
     const action = fc.oneof(
       { weight: 5, arbitrary: fc.constant('arrive' as const) },
       fc.constant('lose' as const),

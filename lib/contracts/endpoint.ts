@@ -39,3 +39,6 @@ export type AnswerOf<E extends Endpoint> = z.infer<E['answer']>
 
 /** For whom a request was made, when a page says it: a browser may have changed hands since, with the page still open. */
 export const FOR_USER_HEADER = 'gavel-for-user'
+
+/** Until when an action is meant, as an ISO instant: one that comes later is refused. What it already did is told as before. */
+export const NOT_AFTER_HEADER = 'gavel-not-after'

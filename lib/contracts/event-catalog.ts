@@ -74,6 +74,11 @@ export const eventCatalog: { readonly [T in EventType]: EventEntry } = {
   },
   feed_post: { what: 'A post was written, edited, deleted or reacted to.', rooms: ['feed'], who: EVERYONE },
   feed_comment: { what: 'A comment was written, edited or deleted.', rooms: ['feed'], who: EVERYONE },
+  ledger_check: {
+    what: 'The standing check has been through a league’s books, or found something wrong in them.',
+    rooms: ['books'],
+    who: EVERYONE,
+  },
   transaction_update: {
     what: 'A transaction was queued, carried out, refused, or given up.',
     rooms: ['user', 'desk'],
@@ -96,6 +101,11 @@ export const eventCatalog: { readonly [T in EventType]: EventEntry } = {
   },
   notification: {
     what: 'Something came to the inbox, or was read.',
+    rooms: ['user'],
+    who: 'The user himself.',
+  },
+  echo: {
+    what: 'A test event that an operator sent to himself from the inspector; it changes nothing.',
     rooms: ['user'],
     who: 'The user himself.',
   },

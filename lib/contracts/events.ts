@@ -4,6 +4,7 @@ import { type Room, roomName } from './rooms'
 import {
   auditEntryView,
   bidSheetView,
+  booksView,
   chatMessageView,
   chatView,
   connectionView,
@@ -109,6 +110,7 @@ export const eventData = {
   }),
   audit_entry: z.strictObject({ entry: auditEntryView }),
   connection_update: z.strictObject({ connection: connectionView }),
+  ledger_check: z.strictObject({ books: booksView }),
   notification: z.strictObject({
     change: z.enum(['new', 'read', 'removed']),
     /** Of a new one. */
@@ -118,6 +120,8 @@ export const eventData = {
     readAt: instant.nullable(),
     unread: z.int(),
   }),
+  /** From the inspector, to its sender alone; it changes nothing. `sentAt`: the tab's clock, epoch ms. */
+  echo: z.strictObject({ nonce: id, sentAt: z.number() }),
 } as const
 
 export type EventType = keyof typeof eventData

@@ -32,5 +32,7 @@ export const paths = {
   feedPost: (slug: string, postId: string) => `/l/${slug}/feed/${postId}`,
   people: () => '/people',
   inbox: () => '/inbox',
+  /** For operators and in development. */
+  inspector: () => '/inspector',
   members: (slug: string) => `/l/${slug}/members`,
 }

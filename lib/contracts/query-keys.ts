@@ -11,6 +11,7 @@ export const queryKeys = {
   importPreview: (leagueId: string, file: string, mapping: unknown) =>
     ['import-preview', leagueId, file, mapping] as const,
   dashboard: (teamId: string) => ['dashboard', teamId] as const,
+  books: (leagueId: string) => ['books', leagueId] as const,
   queue: (leagueId: string) => ['queue', leagueId] as const,
   shop: (leagueId: string) => ['shop', leagueId] as const,
   income: (leagueId: string) => ['income', leagueId] as const,

@@ -14,6 +14,7 @@ export const roomKinds = [
   'tiebreaker',
   'chat',
   'feed',
+  'books',
 ] as const
 export type RoomKind = (typeof roomKinds)[number]
 export type Room = `${RoomKind}:${string}`
@@ -29,6 +30,8 @@ export const roundRoom = (roundId: string): Room => `round:${roundId}`
 
 export const tiebreakerRoom = (tiebreakerId: string): Room => `tiebreaker:${tiebreakerId}`
 export const chatRoom = (chatId: string): Room => `chat:${chatId}`
+/** How the standing check of a league's books goes on: it comes every few minutes, so it numbers a room of its own. */
+export const booksRoom = (leagueId: string): Room => `books:${leagueId}`
 /** Posts and comments of a league. */
 export const feedRoom = (leagueId: string): Room => `feed:${leagueId}`
 

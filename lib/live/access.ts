@@ -22,7 +22,7 @@ export async function groundOf(userId: string, room: Room): Promise<Ground> {
     if (id !== userId) throw notFound()
     return { leagueId: null, people: [] }
   }
-  const isLeagues = kind === 'league' || kind === 'desk' || kind === 'feed'
+  const isLeagues = kind === 'league' || kind === 'desk' || kind === 'feed' || kind === 'books'
   return { leagueId: isLeagues ? id : await leagueOf(kind === 'own' ? 'team' : kind, id), people: [] }
 }
 

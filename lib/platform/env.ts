@@ -28,6 +28,13 @@ export const envSchema = z.object({
   GAVEL_DATA_DIR: z.string().min(1).default('.data'),
   GAVEL_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   GAVEL_DEMO: flag.optional(),
+  GAVEL_OPERATORS: z
+    .string()
+    .refine(
+      (text) => text.split(',').every((part) => z.email().safeParse(part.trim()).success),
+      'must be e-mail addresses, separated by commas',
+    )
+    .optional(),
   GAVEL_TRUSTED_PROXIES: z
     .string()
     .regex(/^\d$/, 'must be the number of proxies in front, 0 to 9')

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
-import { createDatabase, type Database } from '@/lib/platform/database/client'
+import { createDatabase, type Database, type DatabaseOptions } from '@/lib/platform/database/client'
 import { administer, createTestDatabase } from './postgres'
 
 const SLOT = Symbol.for('gavel.database')
@@ -22,14 +22,16 @@ export type TestDatabase = Database & {
  * `database()`, in the app's role. A connection left in a transaction at the end fails the file.
  * @returns a function, for the database exists only once the tests run
  */
-export function useTestDatabase({ poolSize = 8 } = {}): () => TestDatabase {
+export function useTestDatabase(
+  options: Pick<DatabaseOptions, 'poolSize' | 'waitMs'> = {},
+): () => TestDatabase {
   const server = inject('postgresUrl')
   const name = `test_${randomBytes(6).toString('hex')}`
   let db: TestDatabase
   beforeAll(async () => {
     const url = await createTestDatabase(server, inject('postgresTemplate'), name)
     process.env.DATABASE_URL = url
-    db = Object.assign(createDatabase(url, { poolSize }), { url })
+    db = Object.assign(createDatabase(url, options), { url })
     // Connects when it is first used.
     ownerOfFile = createDatabase(url, { poolSize: 2, role: null })
     ;(globalThis as { [SLOT]?: Database })[SLOT] = db

@@ -3,7 +3,7 @@ import { paths } from '@/lib/contracts/paths'
 import type { Database } from '@/lib/platform/database/client'
 import { newId } from '@/lib/platform/ids'
 import { joinLeague, makeLeague, type Person } from '@/lib/testing/factories'
-import { expect, live, test } from './support/fixtures'
+import { expect, expectFresh, live, test } from './support/fixtures'
 
 const thread = (page: Page): Locator => page.getByRole('region', { name: /^Messages of/ })
 /** The messages that say this. */
@@ -59,14 +59,6 @@ async function makeDirect(db: Database, [ann, ben]: readonly [Person, Person], c
 }
 
 /** What the browser says of requests that the test itself breaks. */
-function allowOffline(complaints: string[]) {
-  complaints.splice(
-    0,
-    complaints.length,
-    ...complaints.filter((line) => !/ERR_INTERNET_DISCONNECTED/.test(line)),
-  )
-}
-
 test('two people talk in five tabs', async ({ tabs }) => {
   test.setTimeout(120_000)
   const { league, ann, ben, chats } = await twoPeople()
@@ -141,14 +133,15 @@ test('two people talk in five tabs', async ({ tabs }) => {
     await expect(said(tab, 'Good night')).toHaveCount(0)
     await expect(said(tab, 'And to you').getByText('Message deleted')).toBeVisible()
     await expect(thread(tab).getByRole('article')).toHaveCount(2)
+    await expectFresh(tab)
   }
   await toasts
 })
 
 test('what is written without a connection shows at once, and arrives once', async ({
-  complaints,
+  cut,
   db,
-  signIn,
+  restore,
   tabs,
 }) => {
   test.setTimeout(120_000)
@@ -159,9 +152,8 @@ test('what is written without a connection shows at once, and arrives once', asy
   const [bens] = await tabs(ben, address)
   if (!mine || !other || !bens) throw new Error('A tab did not open.')
   for (const tab of [mine, other, bens]) await live(tab)
-  const context = await signIn(ann)
 
-  await context.setOffline(true)
+  await cut(ann)
   await say(mine, 'From the tunnel')
   await say(mine, 'Still in it')
   for (const text of ['From the tunnel', 'Still in it']) {
@@ -171,18 +163,18 @@ test('what is written without a connection shows at once, and arrives once', asy
   expect(await db.chatMessage.count({ where: { chatId } })).toBe(2)
   // The tab that wrote it is gone before it could send.
   await mine.close()
-  await context.setOffline(false)
+  await restore(ann)
   for (const text of ['From the tunnel', 'Still in it']) {
     await expect(said(bens, text)).toHaveCount(1)
     await expect(said(other, text)).toHaveCount(1)
     await expect(said(other, text)).not.toHaveAccessibleName(/on its way/)
   }
 
-  await context.setOffline(true)
+  await cut(ann)
   await say(other, 'The last one')
   await expect(said(other, 'The last one')).toHaveCount(1)
   await other.close()
-  await context.setOffline(false)
+  await restore(ann)
   const [back] = await tabs(ann, address)
   if (!back) throw new Error('A tab did not open.')
   await expect(said(bens, 'The last one')).toHaveCount(1)
@@ -193,7 +185,6 @@ test('what is written without a connection shows at once, and arrives once', asy
     ({ text }) => text,
   )
   expect(texts.slice(2)).toEqual(['From the tunnel', 'Still in it', 'The last one'])
-  allowOffline(complaints)
 })
 
 /** Where the first message that is wholly in sight stands, and what it says. */

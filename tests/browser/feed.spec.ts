@@ -5,7 +5,7 @@ import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { createPost } from '@/lib/server/feed/commands/create-post'
 import { enterLeague } from '@/lib/server/leagues/access'
 import { joinLeague, type MadeLeague, makeLeague, type Person } from '@/lib/testing/factories'
-import { expect, live, test } from './support/fixtures'
+import { expect, expectFresh, live, test } from './support/fixtures'
 
 interface Evening {
   league: MadeLeague
@@ -142,6 +142,7 @@ test('comments, edits and deletions show in every tab; HTML is the text that was
   await annsFeed.getByRole('alertdialog').getByRole('button', { name: 'Delete post' }).click()
   for (const tab of [annsPost, bobs]) await expect(tab.getByText('This post is not here')).toBeVisible()
   await expect(annsFeed.getByText('Thought better of it')).toHaveCount(0)
+  await expectFresh(annsFeed)
 })
 
 test('what cannot be sent stays written, and is sent once', async ({ complaints, db, tabs }) => {

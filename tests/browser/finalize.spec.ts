@@ -12,7 +12,7 @@ import {
   type Person,
   submitBids,
 } from '@/lib/testing/factories'
-import { expect, live, test, watchRequests } from './support/fixtures'
+import { expect, expectFresh, live, test, watchRequests } from './support/fixtures'
 
 interface Evening {
   league: MadeLeague
@@ -142,4 +142,5 @@ test('a finalized round shows in five tabs at once, and its deletion too', async
   for (const tab of watchers)
     await expect(tab.getByRole('table', { name: /squad/i }).getByText('Ada Bellweather')).toHaveCount(0)
   expect(await findBookErrors(db)).toEqual([])
+  for (const tab of [...heronTabs, ...foxTabs, phone, desk]) await expectFresh(tab)
 })

@@ -2,7 +2,7 @@ import { findBookErrors } from '@/lib/testing/books'
 import { close, submitBids } from '@/lib/testing/factories'
 import { codeOf, prepare } from './support/attack'
 import { expect, test } from './support/fixtures'
-import { ask, newKey } from './support/http'
+import { ask, newKey, sendRaw } from './support/http'
 
 /** Amounts, keys and repeats: a bad one changes nothing. */
 
@@ -77,6 +77,13 @@ test.describe('an idempotency key', () => {
       })
       expect(answer.status, key?.slice(0, 20)).toBe(400)
       expect(codeOf(answer.text)).toBe('invalid_idempotency_key')
+    }
+    // What no client library would send.
+    for (const key of ['eightchr\r\n more', 'eightchr\rX: y', 'eightchr\nX: y', 'eight\0chr']) {
+      const head = [`POST /api/rounds/${round.id}/close HTTP/1.1`, 'host: localhost', `cookie: ${owner}`]
+      const type = ['content-type: application/json', 'content-length: 2', 'connection: close']
+      const request = [...head, ...type, `idempotency-key: ${key}`, '', '{}'].join('\r\n')
+      expect(await sendRaw(app.url, request), JSON.stringify(key)).toMatch(/^HTTP\/1\.1 400 /)
     }
     expect((await db.round.findFirstOrThrow({ where: { leagueId: league.leagueId } })).state).toBe('open')
   })

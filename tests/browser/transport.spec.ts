@@ -4,7 +4,8 @@ import type { Database } from '@/lib/platform/database/client'
 import { balanceManager } from '@/lib/server/ledger/balance-manager'
 import { startAppServer } from '@/lib/testing/app-server'
 import { type MadeLeague, makeLeague } from '@/lib/testing/factories'
-import { expect, live, test } from './support/fixtures'
+import { expect, expectFresh, live, test } from './support/fixtures'
+import { allowLostConnections } from './support/network'
 
 /** From the loss of the live channel to the next look at the server, with a loaded machine's allowance. */
 const SLOWLY = { timeout: 40_000 }
@@ -35,13 +36,6 @@ const give = (league: MadeLeague, walletId: string, amount: bigint) =>
     walletId,
     amount,
   })
-
-/** Takes out what the browser says of connections that the test itself breaks. */
-function allowLostConnections(complaints: string[]) {
-  const lost =
-    /ERR_(FAILED|INCOMPLETE_CHUNKED_ENCODING|INTERNET_DISCONNECTED|CONNECTION_\w+|EMPTY_RESPONSE|NETWORK_CHANGED|SOCKET_NOT_CONNECTED)|WebSocket/
-  complaints.splice(0, complaints.length, ...complaints.filter((line) => !lost.test(line)))
-}
 
 const countReloads = (page: Page) => {
   const seen: string[] = []
@@ -101,24 +95,58 @@ test('where the live channel is blocked, the page asks now and then, and is live
   allowLostConnections(complaints)
 })
 
-test('what happened while a tab was without network is caught up', async ({ db, complaints, signIn }) => {
+test('promise 4: what happened while tabs were without network is caught up, without a reload', async ({
+  db,
+  cut,
+  restore,
+  tabs,
+}) => {
   test.setTimeout(120_000)
   const { league, team, walletId, path } = await prepare(db)
-  const context = await signIn(team.manager)
-  const page = await context.newPage()
-  await page.goto(path)
-  await live(page)
+  const [page, other] = await tabs(team.manager, path, 2)
+  if (!page || !other) throw new Error('A tab did not open.')
+  for (const tab of [page, other]) await live(tab)
   const reloads = countReloads(page)
-  await context.setOffline(true)
-  await mark(page, 'Offline')
+  await cut(page)
   await give(league, walletId, 100n)
+  await expect(available(other), 'the other tab goes on').toHaveText('£11.00')
+  await mark(page, 'Offline')
   await give(league, walletId, 150n)
   await expect(available(page)).toHaveText('£10.00')
-  await context.setOffline(false)
+  await cut(team.manager)
+  await give(league, walletId, 50n)
+  await restore(team.manager)
+  for (const tab of [page, other]) {
+    await expect(available(tab)).toHaveText('£13.00')
+    await expectFresh(tab)
+  }
+  expect(reloads).toEqual([])
+})
+
+test('promise 4: a connection that dies without a word is found dead, and what it lost is caught up', async ({
+  db,
+  tabs,
+  wire,
+}) => {
+  test.setTimeout(120_000)
+  const { league, team, walletId, path } = await prepare(db)
+  const faulty = await wire()
+  const [page] = await tabs(team.manager, path, 1, { url: faulty.url })
+  if (!page) throw new Error('A tab did not open.')
+  await live(page)
+  faulty.set({ sliceBytes: 7 })
+  await give(league, walletId, 100n)
+  await expect(available(page), 'an event in slices').toHaveText('£11.00')
+  faulty.set({ sliceBytes: 0, blackHole: true })
+  await give(league, walletId, 150n)
+  // As when the network under a laptop changes: the browser asks, and nobody answers.
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await expect(page.getByRole('button', { name: /Connection:\s*Live/ })).toHaveCount(0)
+  faulty.reset()
+  faulty.heal()
   await mark(page, 'Live')
   await expect(available(page)).toHaveText('£12.50')
-  expect(reloads).toEqual([])
-  allowLostConnections(complaints)
+  await expectFresh(page)
 })
 
 test('a server that is killed and comes back is picked up without a reload', async ({

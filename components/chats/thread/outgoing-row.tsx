@@ -1,13 +1,14 @@
 import { CircleAlert, Clock3 } from 'lucide-react'
+import { waitsText } from '@/components/outbox/words'
 import { RichText } from '@/components/text/rich-text'
 import { Button } from '@/components/ui/button'
-import type { Outgoing } from '@/hooks/chats/use-chat-outbox'
+import type { OutgoingMessage } from '@/hooks/chats/use-chat-outbox'
 import type { PersonView } from '@/lib/contracts/views'
 import { MessageFrame } from './message-frame'
 import { Quote } from './quote'
 
 interface OutgoingRowProps {
-  item: Outgoing
+  item: OutgoingMessage
   author: PersonView
   opens: boolean
   /** Whether the server can be reached now. */
@@ -18,15 +19,15 @@ interface OutgoingRowProps {
 
 /** A message of mine that the list has not yet: on its way, or refused. */
 export function OutgoingRow({ item, author, opens, online, onRetry, onDiscard }: OutgoingRowProps) {
-  const at = item.state === 'arrived' ? item.arrived.createdAt : null
+  const at = item.arrived?.createdAt ?? null
   return (
     <MessageFrame author={author} at={at} opens={opens}>
       {item.replyTo && <Quote replyTo={item.replyTo} />}
       <RichText text={item.text} className={item.state === 'arrived' ? '' : 'text-muted'} />
-      {(item.state === 'waiting' || item.state === 'sending') && (
+      {['keeping', 'waiting', 'sending'].includes(item.state) && (
         <p className="flex items-center gap-1 text-muted text-xs">
           <Clock3 aria-hidden className="size-3.5" />
-          {online ? 'Sending' : 'Waits for the connection'}
+          {online || item.state === 'keeping' ? 'Sending' : waitsText(item)}
         </p>
       )}
       {item.state === 'refused' && (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Outgoing } from '@/lib/client/chat-outbox'
+import type { OutgoingMessage } from '@/hooks/chats/use-chat-outbox'
 import type { ChatMessageView } from '@/lib/contracts/views'
 import { type ThreadContent, threadRows } from './thread-rows'
 
@@ -17,10 +17,11 @@ const message = (seq: number, author: string, minutes: number): ChatMessageView 
   deletedAt: null,
   version: 1,
 })
-const outgoing = (clientId: string, minutes: number): Outgoing => ({
+const outgoing = (clientId: string, minutes: number): OutgoingMessage => ({
   clientId,
-  chatId: 'chat',
   text: clientId,
+  kept: true,
+  arrived: null,
   replyTo: null,
   at: new Date(2026, 0, 1, 12, minutes).getTime(),
   refused: null,

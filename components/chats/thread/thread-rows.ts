@@ -1,4 +1,4 @@
-import type { Outgoing } from '@/hooks/chats/use-chat-outbox'
+import type { OutgoingMessage } from '@/hooks/chats/use-chat-outbox'
 import type { ChatMessageView } from '@/lib/contracts/views'
 
 /** What stands in a thread, from top to bottom. A message keeps its key from the moment it is written. */
@@ -7,12 +7,12 @@ export type ThreadRow =
   | { kind: 'unread'; key: string }
   /** `opens`: first of a group by one author, with his name. `seen`: the other's receipt ends here. */
   | { kind: 'message'; key: string; message: ChatMessageView; opens: boolean; seen: boolean }
-  | { kind: 'outgoing'; key: string; item: Outgoing; opens: boolean }
+  | { kind: 'outgoing'; key: string; item: OutgoingMessage; opens: boolean }
 
 export interface ThreadContent {
   me: string
   messages: readonly ChatMessageView[]
-  outgoing: readonly Outgoing[]
+  outgoing: readonly OutgoingMessage[]
   /** Whether there are older messages than those loaded. */
   hasEarlier: boolean
   /** Unread when I came: all above this number; null: nothing was. */

@@ -51,7 +51,7 @@ export function Thread({ data, earlier }: ThreadProps) {
   const [atEnd, setAtEnd] = useState(false)
   const [mode, setMode] = useState<ComposerMode>(WRITE)
   const [deleting, setDeleting] = useState<ChatMessageView | null>(null)
-  const outbox = useChatOutbox(me, chat.id, messages)
+  const outbox = useChatOutbox(me, chat, messages)
   const { typing, typed, stopped } = useTyping(chat.id)
   const unreadAbove = useArrivalMarker(chat, visible)
   const openers = useOpeners(messages)

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { QueuedTexts } from '@/components/outbox/queued-texts'
 import { count } from '@/components/rounds/words'
 import { InlineAlert } from '@/components/ui/inline-alert'
 import { LoadMore } from '@/components/ui/pagination'
@@ -51,6 +52,7 @@ export function CommentPanel({ thread, post, comments }: CommentPanelProps) {
           />
         ))}
       </ul>
+      <QueuedTexts kind="feed_comment" line={`post:${post.id}`} label="Your comments that wait" />
       <div className="border-t px-4 py-4 md:px-5">
         <Composer
           label="Your comment"

@@ -1,5 +1,6 @@
 'use client'
 
+import { BooksLight } from '@/components/books/books-light'
 import { PageGrid } from '@/components/shell/page-grid'
 import { PageHeader } from '@/components/shell/page-header'
 import { useIsCommissioner, useLeague } from '@/hooks/leagues/league-context'
@@ -25,6 +26,7 @@ export function LeagueOverview() {
         title={league.name}
         status={<RoleBadge role={league.me.role} />}
         description={<span className="figure">{counts.join(' · ')}</span>}
+        actions={<BooksLight />}
       />
       <PageGrid
         now={

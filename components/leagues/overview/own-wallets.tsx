@@ -6,12 +6,14 @@ import { ButtonLink } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
 import { Stat, StatRow } from '@/components/ui/stat'
 import { useLeague } from '@/hooks/leagues/league-context'
+import { useWebSocketBalanceSync } from '@/hooks/wallets/use-web-socket-balance-sync'
 import { paths } from '@/lib/contracts/paths'
 import type { WalletView } from '@/lib/contracts/views'
 
 /** What my own team has, and what of it is set aside. */
 export function OwnWallets({ teamId }: { teamId: string }) {
   const { slug, teams } = useLeague()
+  const { wallets } = useWebSocketBalanceSync(teamId)
   const team = teams.find(({ id }) => id === teamId)
   if (!team) return null
   return (
@@ -24,7 +26,7 @@ export function OwnWallets({ teamId }: { teamId: string }) {
       }
     >
       <div className="grid gap-4">
-        {team.wallets.map((wallet) => (
+        {wallets.map((wallet) => (
           <OwnWallet key={wallet.id} wallet={wallet} />
         ))}
       </div>

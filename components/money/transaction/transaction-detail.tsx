@@ -5,6 +5,7 @@ import { cn } from '@/components/ui/cn'
 import { useLeague } from '@/hooks/leagues/league-context'
 import { paths } from '@/lib/contracts/paths'
 import type { TransactionView } from '@/lib/contracts/views'
+import { causePath } from '../cause-path'
 
 interface TransactionDetailProps {
   transaction: TransactionView
@@ -17,7 +18,8 @@ const linkClass =
 /** When, by whom, why, and every line on both sides. */
 export function TransactionDetail({ transaction, onOpen }: TransactionDetailProps) {
   const { slug } = useLeague()
-  const { id, at, reason, actor, round, reverses, reversedBy } = transaction
+  const { id, at, reason, actor, round, reverses, reversedBy, causeType, lines } = transaction
+  const cause = causePath(slug, causeType, lines[0]?.teamId ?? '')
   const other = (to: { id: string; reason: string }) => (
     <button type="button" className={cn(linkClass, 'text-left')} onClick={() => onOpen(to.id)}>
       {to.reason}
@@ -26,7 +28,15 @@ export function TransactionDetail({ transaction, onOpen }: TransactionDetailProp
   return (
     <div className="grid gap-5">
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-2">
-        <Fact name="Reason">{reason}</Fact>
+        <Fact name="Reason">
+          {cause ? (
+            <Link href={cause} className={linkClass}>
+              {reason}
+            </Link>
+          ) : (
+            reason
+          )}
+        </Fact>
         {round && (
           <Fact name="Round">
             <Link href={paths.round(slug, round.id)} className={linkClass}>

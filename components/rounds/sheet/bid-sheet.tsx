@@ -9,7 +9,8 @@ import { bareMoney } from '@/hooks/rounds/bid-text'
 import { useIdempotentMutation } from '@/hooks/rounds/use-idempotent-mutation'
 import { useIsTakingBids } from '@/hooks/rounds/use-is-taking-bids'
 import { useSheetEditor } from '@/hooks/rounds/use-sheet-editor'
-import { submitSheet, withdrawSheet } from '@/lib/contracts/endpoints'
+import { useSubmission } from '@/hooks/rounds/use-submission'
+import { withdrawSheet } from '@/lib/contracts/endpoints'
 import type { PlayerView, RoundView } from '@/lib/contracts/views'
 import { compareSheets, isSameSheet, toDraft } from '@/lib/domain/bid-sheet/compare-sheets'
 import { countUnreadable, draftOf } from '@/lib/domain/bid-sheet/edit-sheet'
@@ -23,6 +24,7 @@ import { SheetNotices } from './sheet-notices'
 import { SheetPlayers } from './sheet-players'
 import { SheetSummary } from './sheet-summary'
 import { SubmitDialog, WithdrawDialog } from './submit-dialog'
+import { WaitingSubmission } from './waiting-submission'
 
 interface BidSheetProps {
   round: RoundView
@@ -42,8 +44,9 @@ export function BidSheet({ round, players, answer, onBehind }: BidSheetProps) {
   const currency = useCurrency(round.currencyId)
   const locked = !useIsTakingBids(round)
   const [asking, setAsking] = useState<'submit' | 'withdraw' | null>(null)
-  const editor = useSheetEditor({ sheet, rules: round.rules, currency, locked, onBehind })
-  const submit = useIdempotentMutation(submitSheet)
+  const submission = useSubmission(round.id)
+  const held = submission.waiting !== null && submission.waiting.state !== 'refused'
+  const editor = useSheetEditor({ sheet, rules: round.rules, currency, locked, held, onBehind })
   const withdraw = useIdempotentMutation(withdrawSheet)
 
   const draft = useMemo(() => draftOf(editor.state), [editor.state])
@@ -61,8 +64,9 @@ export function BidSheet({ round, players, answer, onBehind }: BidSheetProps) {
 
   const params = { roundId: round.id }
   const onSubmit = async () => {
-    const done = await editor.send((body) => submit.mutateAsync({ params, body }))
-    toast.success(`${count(done.sheet.submitted.length, 'bid')} submitted`)
+    const title = `${count(figures.bidCount, 'bid')} in ${round.name}`
+    const done = await editor.send((body) => submission.submit(body, title))
+    if (done) toast.success(`${count(done.sheet.submitted.length, 'bid')} submitted`)
   }
   const onWithdraw = async () => {
     await editor.send(() => withdraw.mutateAsync({ params }))
@@ -101,6 +105,7 @@ export function BidSheet({ round, players, answer, onBehind }: BidSheetProps) {
         now={
           <div className={RAIL}>
             {clash}
+            <WaitingSubmission {...submission} />
             <SheetNotices general={figures.general} locked={locked} />
             <SheetSummary {...shared} funds={limits.funds} positions={roster.positions} />
           </div>

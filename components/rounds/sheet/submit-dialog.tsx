@@ -2,6 +2,8 @@
 
 import { Money } from '@/components/money/money'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { useConnectionStatus } from '@/hooks/live/use-connection-status'
+import { SUBMISSION_MINUTES } from '@/hooks/rounds/sheet-deeds'
 import type { BidSheetView, RoundView } from '@/lib/contracts/views'
 import type { SheetChange } from '@/lib/domain/bid-sheet/compare-sheets'
 import type { SheetFigures } from '@/lib/domain/bid-sheet/sheet-figures'
@@ -23,6 +25,8 @@ export function SubmitDialog(props: SubmitDialogProps) {
   const { open, onOpenChange, round, sheet, change, figures, onSubmit } = props
   const { currencyId, closesAt } = round
   const again = sheet.submittedAt !== null
+  const status = useConnectionStatus()
+  const away = status === 'offline' || status === 'connecting'
   return (
     <ConfirmDialog
       open={open}
@@ -30,6 +34,7 @@ export function SubmitDialog(props: SubmitDialogProps) {
       title={`Submit ${count(figures.bidCount, 'bid')} in ${round.name}?`}
       description={again ? `In place of what you submitted before: ${changeText(change)}.` : undefined}
       consequences={[
+        ...(away ? [AWAY] : []),
         <>
           The most this sheet can cost is <Money amount={String(figures.worst)} currencyId={currencyId} />.
           That much is held in your wallet until the round is settled.
@@ -39,11 +44,13 @@ export function SubmitDialog(props: SubmitDialogProps) {
           ? `You may change or withdraw them until the round closes ${whenText(closesAt)}.`
           : 'You may change or withdraw them until the round closes.',
       ]}
-      confirmLabel={again ? 'Submit again' : 'Submit bids'}
+      confirmLabel={away ? 'Submit when I am back' : again ? 'Submit again' : 'Submit bids'}
       onConfirm={onSubmit}
     />
   )
 }
+
+const AWAY = `There is no connection: the bids wait on this device and are submitted when you are back, if that is within ${SUBMISSION_MINUTES} minutes and before the close, and nobody has changed the sheet. Until then nothing is bid.`
 
 interface WithdrawDialogProps {
   open: boolean

@@ -1,5 +1,6 @@
 /** Every route of the API, by the name that handlers, the browser's client and the OpenAPI document use. */
 export * from './accounts'
+export * from './books'
 export * from './chats'
 export * from './feed'
 export * from './income'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { endpointsOf } from './define'
+import { id } from '../views'
+import { done, endpointsOf } from './define'
 
 const endpoint = endpointsOf('System')
 
@@ -16,4 +17,11 @@ export const getTime = endpoint('GET', '/api/time', {
   summary: 'The server’s clock, for a tab whose socket is away',
   auth: 'public',
   answer: z.strictObject({ serverNow: z.number() }),
+})
+
+/** For operators and in development; to anyone else it does not exist. */
+export const sendEcho = endpoint('POST', '/api/inspector/echo', {
+  summary: 'A test event into my own room, for the inspector (operators)',
+  body: z.strictObject({ nonce: id, sentAt: z.number() }),
+  answer: done,
 })

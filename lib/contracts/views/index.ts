@@ -1,5 +1,6 @@
 /** What a viewer is shown of each noun. A fetch and an event carry the same view, so they cannot disagree. */
 export * from './base'
+export * from './books'
 export * from './chat'
 export * from './feed'
 export * from './income'

@@ -20,6 +20,8 @@ export const statementLine = z.strictObject({
   round: named.nullable(),
   /** In which the player was fought for, if he was. */
   tiebreakerId: id.nullable(),
+  /** What kind of thing its transaction was for: 'round', 'team', 'income', 'purchase', 'queued', … */
+  causeType: z.string().nullable(),
   transactionId: id,
   /** The transaction that this one takes back. */
   reverses: id.nullable(),
@@ -60,6 +62,8 @@ const otherTransaction = z.strictObject({
 
 /** A transaction whole: every line of it, on both sides. */
 export const transactionView = transactionSummary.omit({ reverses: true, reversedBy: true }).extend({
+  /** As of a line. */
+  causeType: z.string().nullable(),
   round: named.nullable(),
   reverses: otherTransaction.nullable(),
   reversedBy: otherTransaction.nullable(),

@@ -28,6 +28,7 @@ export const notificationKind = z.enum([
   'connection_accepted',
   'chat_reply',
   'feed_comment',
+  'books_fault',
 ])
 export type NotificationKind = z.infer<typeof notificationKind>
 

@@ -17,6 +17,7 @@ export const postedKinds: readonly MoneyKind[] = [
   'award',
   'refund',
   'income',
+  'purchase',
   'adjustment',
   'reversal',
   'opening',

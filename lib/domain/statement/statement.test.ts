@@ -18,6 +18,7 @@ const line = (
   player: { id: 'p', name: 'Groß' },
   round: null,
   tiebreakerId: null,
+  causeType: 'round',
   transactionId: 't',
   reverses: null,
   reversedBy: null,

@@ -41,6 +41,7 @@ const projections: { [T in EventType]: Projection<T> } = {
   chat_read: asIs,
   feed_post: asIs,
   feed_comment: asIs,
+  ledger_check: asIs,
   transaction_update: (viewer, data, room) => {
     if (viewer.leagueId === null) return toSelf(viewer, data, room)
     if (!runsLeague(viewer)) return null
@@ -51,6 +52,7 @@ const projections: { [T in EventType]: Projection<T> } = {
   audit_entry: (viewer, data) => (runsLeague(viewer) ? data : null),
   connection_update: toSelf,
   notification: toSelf,
+  echo: toSelf,
 }
 
 /**

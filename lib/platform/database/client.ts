@@ -16,17 +16,19 @@ export interface DatabaseOptions {
   poolSize?: number
   /** Null: with all rights of the address's own user, for checking the books and for tests that tamper with them. */
   role?: typeof APP_ROLE | null
+  /** How long a statement waits for one of its connections. */
+  waitMs?: number
 }
 
 /** @param databaseUrl of a user that has, or is a member of, the app's role */
 export function createDatabase(
   databaseUrl: string,
-  { poolSize = 8, role = APP_ROLE }: DatabaseOptions = {},
+  { poolSize = 8, role = APP_ROLE, waitMs = 5_000 }: DatabaseOptions = {},
 ): Database {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: poolSize,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: waitMs,
     options: role ? `${SESSION_LIMITS} -c role=${role}` : SESSION_LIMITS,
   })
   // An idle connection that breaks is replaced when the next is needed; without a listener it would end the process.

@@ -26,7 +26,7 @@ export function isUnavailable(error: unknown): boolean {
   return (
     ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'ECONNREFUSED', 'ECONNRESET'].includes(code) ||
     /^(08|57P|57014|53)/.test(state) ||
-    /DatabaseNotReachable|ConnectionClosed|TooManyConnections|timeout exceeded when trying to connect|Connection terminated/.test(
+    /DatabaseNotReachable|ConnectionClosed|TooManyConnections|timeout exceeded when trying to connect|Connection terminated|is not queryable/.test(
       text,
     )
   )
@@ -39,7 +39,7 @@ export function isConnectionLost(error: unknown): boolean {
   return (
     ['P1017', 'ECONNRESET', 'EPIPE'].includes(code) ||
     /^(08|57P01|57P02)/.test(sqlState(error) ?? '') ||
-    /ConnectionClosed|Connection terminated/.test(text)
+    /ConnectionClosed|Connection terminated|is not queryable/.test(text)
   )
 }
 

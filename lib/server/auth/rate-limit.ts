@@ -17,6 +17,8 @@ const rules = {
   'chat:user': { points: 60, seconds: 30 },
   /** That something was read: about once a second from each page in sight, of a chat or the inbox. */
   'read:user': { points: 300, seconds: 60 },
+  /** Test events of the inspector. */
+  'echo:user': { points: 60, seconds: 60 },
   /** Posts, comments and edits. */
   'feed:write': { points: 30, seconds: 60 },
   /** Reactions and deletions: one tap each. */

@@ -1,7 +1,7 @@
 import type { AsOf, Room, RoomPosition } from '@/lib/contracts/rooms'
 import { comparePositions } from '@/lib/domain/position/position'
 import { database, type Queryable } from '@/lib/platform/database/client'
-import { gathered } from '@/lib/platform/gather'
+import { ask } from './gate'
 
 /** Where a room stands that has had no event yet. */
 const START: RoomPosition = [0, 0]
@@ -15,13 +15,13 @@ export async function readHeads(rooms: readonly Room[], db: Queryable = database
   return heads
 }
 
-const together = gathered<Room, AsOf>((rooms) => readHeads(rooms))
-
 /** The same for one of many requests: what others ask at this moment is read with it. */
 export async function currentHeads(rooms: readonly Room[]): Promise<AsOf> {
   if (rooms.length === 0) return {}
-  const all = await together(rooms)
-  return Object.fromEntries(rooms.map((room) => [room, all[room] ?? START]))
+  const found = await ask(rooms.map((room) => `room ${room}` as const))
+  return Object.fromEntries(
+    rooms.map((room) => [room, (found.get(`room ${room}`) as RoomPosition | null | undefined) ?? START]),
+  )
 }
 
 /**

@@ -43,7 +43,8 @@ export async function keptAnswer<T extends Dated>(
     }
     const answer = await kept.answer.catch(() => null)
     if (answer && reaches(answer.asOf, heads)) return answer as T
-    if (answer && known === kept) store.delete(key, kept)
+    // Too old for him in a room that is known only now, or in one whose head he has not asked yet.
+    if (answer && Object.keys(answer.asOf).every((room) => heads[room])) store.delete(key, kept)
   }
   return read(await currentHeads(rooms))
 }

@@ -9,7 +9,14 @@ import {
 } from '@/lib/contracts/endpoint'
 import { AppError } from '@/lib/platform/app-error'
 import { authenticate, type Viewer } from '@/lib/server/auth/authenticate'
-import { fingerprintOf, type IdempotencyClaim, REPLAY_HEADER, requireKey } from '@/lib/server/idempotency/key'
+import { foreseeing } from '@/lib/server/events/gate'
+import {
+  fingerprintOf,
+  type IdempotencyClaim,
+  notAfterOf,
+  REPLAY_HEADER,
+  requireKey,
+} from '@/lib/server/idempotency/key'
 import { readBody } from './body'
 import { errorResponse } from './error-response'
 import { addressOf } from './request-address'
@@ -44,7 +51,7 @@ export function handle<E extends Endpoint>(
   call: (input: Call<E>) => Promise<AnswerOf<E>>,
   onArrival: OnArrival = () => () => {},
 ) {
-  return async (request: NextRequest, context: RouteContext): Promise<Response> => {
+  const respond = async (request: NextRequest, context: RouteContext): Promise<Response> => {
     const receiving = receive(request, context, endpoint, onArrival)
     // Whoever is not let in is answered that, whatever came of reading his body.
     receiving.catch(() => {})
@@ -62,7 +69,11 @@ export function handle<E extends Endpoint>(
       const { arrivedAt, ...raw } = await receiving
       const body = parse(endpoint.body, raw.json, 'body')
       claim = key
-        ? { key, fingerprint: fingerprintOf(endpoint.method, request.nextUrl.pathname, raw.text) }
+        ? {
+            key,
+            fingerprint: fingerprintOf(endpoint.method, request.nextUrl.pathname, raw.text),
+            ...notAfterOf(request.headers),
+          }
         : null
       const answer = await call({
         params,
@@ -81,6 +92,9 @@ export function handle<E extends Endpoint>(
       receiving.then(({ answered }) => answered()).catch(() => {})
     }
   }
+  if (endpoint.method !== 'GET') return respond
+  return (request: NextRequest, context: RouteContext) =>
+    foreseeing(request.nextUrl.pathname + request.nextUrl.search, () => respond(request, context))
 }
 
 function marked(answer: Response, claim: IdempotencyClaim | null): Response {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Endpoint } from '@/lib/contracts/endpoint'
 import { type ErrorCode, errorBody, errorStatus } from '@/lib/contracts/errors'
 import { cookieName } from '@/lib/server/auth/token'
+import { REPLAY_HEADER } from '@/lib/server/idempotency/key'
 import { allEndpoints } from './all-endpoints'
 
 type Json = Record<string, unknown>
@@ -63,10 +64,21 @@ function operation(name: string, endpoint: Endpoint): Json {
       ? { requestBody: { required: true, content: json(schemaOf(endpoint.body, 'input')) } }
       : {}),
     responses: {
-      200: { description: 'Done', content: json(schemaOf(endpoint.answer, 'output')) },
+      200: {
+        description: 'Done',
+        ...(endpoint.idempotent ? { headers: replayHeader } : {}),
+        content: json(schemaOf(endpoint.answer, 'output')),
+      },
       ...errorAnswers(endpoint),
     },
   }
+}
+
+const replayHeader = {
+  [REPLAY_HEADER]: {
+    description: 'true: the answer that this key was given before; nothing was done for it now.',
+    schema: { type: 'string' },
+  },
 }
 
 const idempotencyKey = {

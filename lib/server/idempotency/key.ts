@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { NOT_AFTER_HEADER } from '@/lib/contracts/endpoint'
 import { AppError } from '@/lib/platform/app-error'
 
 /** A request's key and what it asked: the same key with another fingerprint is a mistake, not a retry. */
@@ -6,6 +7,8 @@ export interface IdempotencyClaim {
   key: string
   /** sha256 of method, path and body, hex. */
   fingerprint: string
+  /** From then on it is no longer meant. */
+  notAfter?: Date
   /** Set by whoever finds that it was done before: the answer is the one that was kept. */
   replayed?: boolean
 }
@@ -23,6 +26,15 @@ export function requireKey(headers: Headers): string {
     'invalid_idempotency_key',
     'Send an Idempotency-Key header: 8 to 128 letters, digits, hyphens or underscores, a new one for each action.',
   )
+}
+
+/** @throws AppError invalid_request */
+export function notAfterOf(headers: Headers): { notAfter?: Date } {
+  const text = headers.get(NOT_AFTER_HEADER)
+  if (text === null) return {}
+  const notAfter = new Date(text)
+  if (!Number.isNaN(notAfter.getTime())) return { notAfter }
+  throw new AppError('invalid_request', `${NOT_AFTER_HEADER} is not an instant.`)
 }
 
 export const fingerprintOf = (method: string, path: string, body: string): string =>

@@ -45,6 +45,7 @@ export async function runOnce<T>(once: Once, work: (uow: UnitOfWork) => Promise<
         await takeTurn(uow, { ...once, claim })
         const earlier = await findEarlier(uow, { ...once, claim })
         if (earlier) return replay<T>(earlier, claim)
+        refuseLate(claim)
         const answer = await work(uow)
         await uow.tx.idempotencyRecord.create({ data: record(once, claim, 200, answer ?? null) })
         return answer
@@ -79,6 +80,12 @@ async function takeTurn(uow: UnitOfWork, once: Claimed) {
   >`SELECT pg_try_advisory_xact_lock(${turnOf(once)}) AS mine`
   if (turn?.mine) return
   throw inProgress()
+}
+
+/** After looking for an earlier answer: what was done in time is told at any time. */
+function refuseLate({ notAfter }: IdempotencyClaim) {
+  if (notAfter === undefined || Date.now() < notAfter.getTime()) return
+  throw new AppError('conflict', 'This came too late and was not done. Look again, and decide anew.')
 }
 
 const findEarlier = (uow: UnitOfWork, { scope, actor, claim }: Claimed) =>

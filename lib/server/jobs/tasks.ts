@@ -1,4 +1,5 @@
 import type { TaskList } from 'graphile-worker'
+import { booksCheck } from '@/lib/server/books/jobs'
 import { prune } from '@/lib/server/events/jobs'
 import { incomePay, incomeSweep } from '@/lib/server/income/jobs'
 import { transactionQueue, transactionQueueSweep } from '@/lib/server/queue/jobs'
@@ -7,6 +8,7 @@ import { tiebreakerClose, tiebreakerSweep } from '@/lib/server/tiebreakers/jobs'
 
 /** Every job by the name that it is scheduled under. */
 export const tasks: TaskList = {
+  books_check: booksCheck,
   income_pay: incomePay,
   income_sweep: incomeSweep,
   prune,
@@ -24,6 +26,7 @@ export const crontab = `
 * * * * * round_sweep
 * * * * * income_sweep
 * * * * * tiebreaker_sweep
+* * * * * books_check
 * * * * * transaction_queue_sweep
 17 * * * * prune
 `

@@ -2,11 +2,11 @@ import type { Role } from '@/lib/contracts/views'
 import { AppError, notFound } from '@/lib/platform/app-error'
 import { isCaching, sharedCache } from '@/lib/platform/caching'
 import { database, type Queryable } from '@/lib/platform/database/client'
-import { gathered } from '@/lib/platform/gather'
 import { isUuid } from '@/lib/platform/ids'
 import { Lru } from '@/lib/platform/lru'
 import { recordRefusal } from '@/lib/server/audit/record'
 import type { Viewer } from '@/lib/server/auth/authenticate'
+import { ask } from '@/lib/server/events/gate'
 
 declare const authorized: unique symbol
 /** A league's id that the gate has let through: minted here alone, so a command cannot be called without it. */
@@ -42,21 +42,11 @@ const scopeOf = (userId: string, member: Membership): LeagueScope => ({
 export async function enterLeague(viewer: Pick<Viewer, 'userId'>, leagueId: string): Promise<LeagueScope> {
   const { userId } = viewer
   if (!isUuid(leagueId)) throw notFound()
-  const found = await readMembers([`${leagueId} ${userId}`])
-  const member = found.find((row) => row.leagueId === leagueId && row.userId === userId)
+  const question = `member ${leagueId} ${userId}` as const
+  const member = (await ask([question])).get(question) as Membership | null | undefined
   if (!member) throw notFound()
   return scopeOf(userId, member)
 }
-
-/** The row decides at every request, as a session's does; keys are 'league user'. */
-const readMembers = gathered<string, (Membership & { userId: string })[]>((keys) => {
-  const pairs = keys.map((key) => key.split(' '))
-  const [leagues, users] = [pairs.map(([league]) => league), pairs.map(([, user]) => user)]
-  return database().$queryRaw`
-    SELECT m.id, m.league_id AS "leagueId", m.user_id AS "userId", m.role, m.team_id AS "teamId"
-    FROM unnest(${leagues}::uuid[], ${users}::uuid[]) AS asked (league_id, user_id)
-    JOIN members m ON m.league_id = asked.league_id AND m.user_id = asked.user_id`
-})
 
 /**
  * The same by the league's short name, as a page's address has it.
@@ -103,7 +93,7 @@ export async function leagueOf(
   kind: 'team' | 'round' | 'wallet' | 'transaction' | 'tiebreaker' | 'feedPost',
   id: string,
 ): Promise<string> {
-  const known = leagues().get(id)
+  const known = leagues().get(`${kind} ${id}`)
   if (known && isCaching()) return known
   const where = { where: { id }, select: { leagueId: true } }
   const db = database()
@@ -117,7 +107,7 @@ export async function leagueOf(
   }
   const row = await find[kind]()
   if (!row) throw notFound()
-  leagues().set(id, row.leagueId)
+  leagues().set(`${kind} ${id}`, row.leagueId)
   return row.leagueId
 }
 

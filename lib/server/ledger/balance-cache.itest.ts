@@ -200,14 +200,27 @@ describe('a page', () => {
     let again: typeof first | undefined
     const statements = await statementsOf(async () => (again = await look()))
     expect(again?.body).toEqual(first.body)
-    // Who asks, whether he is a member, where the rooms stand.
-    expect(statements).toHaveLength(3)
+    // Who asks, whether he is a member, where the rooms stand: known beforehand, so at once.
+    expect(statements).toHaveLength(1)
     const theirs = await look(rival)
     expect(theirs.body.wallets[0]).toMatchObject({ available: null, held: null })
     await add(11n)
     const after = await look()
     expect(BigInt(after.body.wallets[0].available)).toBe(BigInt(first.body.wallets[0].available) + 11n)
     expect(after.body.activity[0].amount).toBe('11')
+  })
+
+  it('is not answered to whose session has ended, or who is no member, however often he was', async () => {
+    const { manager } = league.teams[1] as MadeLeague['teams'][number]
+    const { cookie, sessionId } = await signInAs(manager)
+    const look = () => callRoute(getDashboard, { params: { teamId }, cookie })
+    expect([(await look()).status, (await look()).status]).toEqual([200, 200])
+    await db().member.delete({
+      where: { leagueId_userId: { leagueId: league.leagueId, userId: manager.userId } },
+    })
+    expect((await look()).status).toBe(404)
+    await db().session.update({ where: { id: sessionId }, data: { endedAt: new Date() } })
+    expect((await look()).status).toBe(401)
   })
 
   describe('with the switch off', () => {

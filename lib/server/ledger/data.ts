@@ -16,6 +16,7 @@ interface LineRow {
   round_id: string | null
   round_name: string | null
   tiebreaker_id: string | null
+  cause_type: string | null
   reverses_id: string | null
   reversed_by: string | null
 }
@@ -38,7 +39,7 @@ export async function readStatement(walletId: string, lines: Lines, limit: numbe
   const rows = await database().$queryRaw<LineRow[]>`
     SELECT p.seq, p.created_at, p.amount, p.total_after, t.kind, t.reason, t.id AS transaction_id, u.name AS actor,
       player.id AS player_id, player.name AS player_name, round.id AS round_id, round.name AS round_name,
-      tie.id AS tiebreaker_id, t.reverses_id, undoing.id AS reversed_by
+      tie.id AS tiebreaker_id, t.cause_type, t.reverses_id, undoing.id AS reversed_by
     FROM postings p
     JOIN ledger_transactions t ON t.id = p.transaction_id
     LEFT JOIN ledger_transactions undoing ON undoing.reverses_id = t.id
@@ -59,6 +60,7 @@ export async function readStatement(walletId: string, lines: Lines, limit: numbe
     player: row.player_id ? { id: row.player_id, name: row.player_name ?? '' } : null,
     round: row.round_id ? { id: row.round_id, name: row.round_name ?? '' } : null,
     tiebreakerId: row.tiebreaker_id,
+    causeType: row.cause_type,
     transactionId: row.transaction_id,
     reverses: row.reverses_id,
     reversedBy: row.reversed_by,

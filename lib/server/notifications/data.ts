@@ -34,6 +34,7 @@ export function listNotifications(
         hasMore: rows.length > limit,
       }
     },
-    { as: `inbox ${userId} ${before} ${limit}` },
+    // The first page as it is opened; others are as many as one likes.
+    before || limit !== PAGE ? undefined : { as: `inbox ${userId}` },
   )
 }

@@ -3,7 +3,9 @@ import { type BrowserContext, test as base, devices, expect, type Page } from '@
 import { createDatabase, type Database } from '@/lib/platform/database/client'
 import { type AppServer, startAppServer, TEST_SECRET } from '@/lib/testing/app-server'
 import { type Person, signInAs } from '@/lib/testing/factories'
+import { type FaultProxy, startFaultProxy } from '@/lib/testing/fault-proxy'
 import { createTestDatabase } from '@/lib/testing/postgres'
+import { allowLostConnections, leaveHook, Network } from './network'
 
 const SLOT = Symbol.for('gavel.database')
 
@@ -22,6 +24,12 @@ interface TestFixtures {
   signIn(person: Person, options?: TabOptions): Promise<BrowserContext>
   /** Opens `count` tabs of a person on one address. */
   tabs(person: Person, path: string, count?: number, options?: TabOptions): Promise<Page[]>
+  /** Takes the network away from a tab, or from all tabs of a person: real sockets break. */
+  cut(who: Person | Page): Promise<void>
+  /** Gives it back, and waits until all of them are live. */
+  restore(who: Person | Page): Promise<void>
+  /** A wire to the worker's Gavel with faults that no browser is told of: `tabs(…, { url: wire.url })`. */
+  wire(): Promise<FaultProxy>
 }
 
 interface WorkerFixtures {
@@ -38,7 +46,16 @@ function failOnComplaints(context: BrowserContext, complaints: string[]) {
   context.on('weberror', (error) => complaints.push(`exception: ${error.error()}`))
 }
 
-export const test = base.extend<TestFixtures & { complaints: string[] }, WorkerFixtures>({
+interface Inner {
+  /** Set by a test that breaks connections: then what the browser says of it is no fault. */
+  broken: { network: boolean }
+  complaints: string[]
+  /** Browsers in which somebody is signed in, by user and options. */
+  contexts: Map<string, BrowserContext>
+  network: Network
+}
+
+export const test = base.extend<TestFixtures & Inner, WorkerFixtures>({
   db: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from the pattern.
     async ({}, use) => {
@@ -64,9 +81,11 @@ export const test = base.extend<TestFixtures & { complaints: string[] }, WorkerF
   ],
   /** Filled by every page of the test; a test that expects one takes it out. */
   // biome-ignore lint/correctness/noEmptyPattern: as above.
-  complaints: async ({}, use) => {
+  broken: async ({}, use) => use({ network: false }),
+  complaints: async ({ broken }, use) => {
     const complaints: string[] = []
     await use(complaints)
+    if (broken.network) allowLostConnections(complaints)
     expect(complaints, 'no console error, no exception').toEqual([])
   },
   stranger: async ({ app, browser, complaints }, use) => {
@@ -82,13 +101,15 @@ export const test = base.extend<TestFixtures & { complaints: string[] }, WorkerF
         reducedMotion: 'reduce',
       })
       failOnComplaints(context, complaints)
+      await leaveHook(context)
       contexts.push(context)
       return context
     })
     for (const context of contexts) await context.close()
   },
-  signIn: async ({ app, stranger }, use) => {
-    const contexts = new Map<string, BrowserContext>()
+  // biome-ignore lint/correctness/noEmptyPattern: as above.
+  contexts: async ({}, use) => use(new Map()),
+  signIn: async ({ app, contexts, stranger }, use) => {
     await use(async (person, options = {}) => {
       const key = `${person.userId} ${JSON.stringify(options)}`
       const open = contexts.get(key)
@@ -107,8 +128,30 @@ export const test = base.extend<TestFixtures & { complaints: string[] }, WorkerF
       return pages
     })
   },
+  network: async ({ contexts }, use) => {
+    const of = ({ userId }: Person) =>
+      [...contexts].flatMap(([key, context]) => (key.startsWith(userId) ? [context] : []))
+    await use(new Network(of))
+  },
+  cut: ({ broken, network }, use) =>
+    use((who) => {
+      broken.network = true
+      return network.cut(who)
+    }),
+  restore: ({ network }, use) => use((who) => network.restore(who)),
+  wire: async ({ app, broken }, use) => {
+    const wires: FaultProxy[] = []
+    await use(async () => {
+      broken.network = true
+      const wire = await startFaultProxy(app.url)
+      wires.push(wire)
+      return wire
+    })
+    for (const wire of wires) await wire.close()
+  },
 })
 
+export { expectFresh } from './network'
 export { expect }
 
 /** Signs a browser in by a Cookie header. */

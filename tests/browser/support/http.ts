@@ -1,4 +1,5 @@
 import { type IncomingHttpHeaders, request } from 'node:http'
+import { connect } from 'node:net'
 
 export interface RawAnswer {
   status: number
@@ -54,6 +55,20 @@ export function ask(base: string, target: string, given: RawRequest = {}): Promi
       if (!answered) reject(error)
     })
     out.end(body)
+  })
+}
+
+/** Sends bytes as they are. @returns all that comes back */
+export function sendRaw(base: string, request: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(new URL(base).port), '127.0.0.1', () => socket.write(request))
+    let text = ''
+    socket.setEncoding('utf8')
+    socket.on('data', (chunk) => {
+      text += chunk
+    })
+    socket.on('close', () => resolve(text))
+    socket.on('error', reject)
   })
 }
 

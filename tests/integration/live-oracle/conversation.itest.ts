@@ -31,6 +31,8 @@ import { peopleRules } from '@/hooks/people/people-rules'
 import type { ConnectionAct } from '@/lib/contracts/endpoints'
 import type { EventType } from '@/lib/contracts/events'
 import { newId } from '@/lib/platform/ids'
+import { inTransaction } from '@/lib/server/events/unit-of-work'
+import { sendEcho } from '@/lib/server/inspector/commands/send-echo'
 import { callRoute, type RouteRequest } from '@/lib/testing/call-route'
 import { useTestDatabase } from '@/lib/testing/database'
 import { joinLeague, type MadeLeague, makeLeague, signInAs } from '@/lib/testing/factories'
@@ -155,6 +157,9 @@ it('stale data and the events equal a fresh read: chat, feed, people, inbox', {
   await see('accept it', () => connection('ben', 'accept'))
   await see('end it', () => connection('ann', 'remove'))
 
+  await see('a test event', () =>
+    inTransaction(ann, async (uow) => sendEcho(uow, ann.userId, { nonce: newId(), sentAt: 0 })),
+  )
   await see('a session ends elsewhere', async () => {
     await signInAs(ben)
     const newest = { orderBy: { id: 'desc' }, where: { userId: ben.userId } } as const

@@ -11,6 +11,7 @@ export const covered = {
     'players_update',
     'team_update',
   ],
+  books: ['ledger_check'],
   income: ['income_update', 'wallet_update'],
   tiebreaker: ['tiebreaker_update', 'tiebreaker_bid', 'feed_post', 'notification'],
   shop: ['shop_update', 'transaction_update', 'wallet_update', 'squad_update'],
@@ -25,5 +26,6 @@ export const covered = {
     'notification',
     'session_update',
     'member_update',
+    'echo',
   ],
 } as const satisfies Record<string, readonly EventType[]>

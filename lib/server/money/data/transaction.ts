@@ -35,6 +35,7 @@ export async function readTransaction(
   return {
     transaction: {
       ...shown,
+      causeType: row.causeType,
       round,
       reverses: taken && namedBy(taken),
       reversedBy: taking && namedBy(taking),

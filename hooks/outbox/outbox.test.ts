@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { FOR_USER_HEADER } from '@/lib/contracts/endpoint'
+import { ann, bob, directId } from '../chats/testing'
 import { outboxOf } from './outbox'
-import { ann, bob, directId } from './testing'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -15,7 +15,13 @@ describe('what a person writes', () => {
     })
     const outbox = outboxOf(userId)
     const rest = outbox.start()
-    outbox.write({ chatId: directId, text: 'Hello', replyTo: null })
+    void outbox.add({
+      kind: 'chat_message',
+      input: { chatId: directId, text: 'Hello', replyTo: null },
+      title: 'Message',
+      detail: 'Hello',
+      href: '/',
+    })
     expect((await asked).get(FOR_USER_HEADER)).toBe(userId)
     rest()
   })

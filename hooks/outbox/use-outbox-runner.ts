@@ -2,17 +2,16 @@
 
 import { useEffect } from 'react'
 import { useLiveClient } from '../live/live-context'
-import { outboxOf } from './outbox'
+import { outboxOf, tellTime } from './outbox'
 
-/** Keeps sending what this person wrote, on whatever page he is. Mount it once, in the frame. */
+/** Keeps sending what this person did, on whatever page he is. Mount it once, in the frame. */
 export function useOutboxRunner(userId: string): void {
   const { connection } = useLiveClient()
   useEffect(() => {
     const outbox = outboxOf(userId)
+    tellTime(connection.serverNow)
     const listening = new AbortController()
-    const { signal } = listening
-    window.addEventListener('storage', ({ key, newValue }) => key && outbox.stored(key, newValue), { signal })
-    window.addEventListener('online', () => outbox.wake(), { signal })
+    window.addEventListener('online', () => outbox.wake(), { signal: listening.signal })
     let before = connection.status
     const stops = [
       connection.onChange(() => {
@@ -21,8 +20,8 @@ export function useOutboxRunner(userId: string): void {
         if (isBack) outbox.wake()
       }),
       connection.onFact((event) => {
-        if (event.type === 'chat_message' && event.data.message.author.userId === userId)
-          outbox.arrived(event.data.message)
+        if (event.type !== 'chat_message' || event.data.message.author.userId !== userId) return
+        void outbox.arrived(event.data.message.clientId, event.data.message)
       }),
       outbox.start(),
       () => listening.abort(),

@@ -1,0 +1,48 @@
+'use client'
+
+import { waitsText } from '@/components/outbox/words'
+import { Button } from '@/components/ui/button'
+import { InlineAlert } from '@/components/ui/inline-alert'
+import type { Submission } from '@/hooks/rounds/use-submission'
+
+/** Bids that were submitted without a connection: nothing is bid by them yet. */
+export function WaitingSubmission({ waiting, retry, discard }: Submission) {
+  if (!waiting) return null
+  const discardButton = (
+    <Button size="sm" variant="ghost" onClick={discard}>
+      Discard
+    </Button>
+  )
+  if (waiting.state === 'refused') {
+    return (
+      <InlineAlert
+        tone="negative"
+        role="alert"
+        title="Your bids were not submitted"
+        action={
+          <span className="flex gap-2">
+            <Button size="sm" onClick={retry}>
+              Try again
+            </Button>
+            {discardButton}
+          </span>
+        }
+      >
+        {waiting.refused}
+      </InlineAlert>
+    )
+  }
+  const until = waiting.until && new Date(waiting.until)
+  const time = until ? until.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' }) : null
+  return (
+    <InlineAlert
+      tone="warning"
+      role="status"
+      title="Not submitted yet"
+      action={waiting.state === 'sending' ? null : discardButton}
+    >
+      {waitsText(waiting)}. Before they are sent it is looked whether they still fit
+      {time && `, and not after ${time}`}.
+    </InlineAlert>
+  )
+}

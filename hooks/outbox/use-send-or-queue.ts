@@ -1,0 +1,63 @@
+'use client'
+
+import { actingAs } from '@/lib/client/api'
+import { newUuid } from '@/lib/client/new-uuid'
+import { isOpen, keyOf } from '@/lib/client/outbox'
+import type { OutboxKind } from '@/lib/client/outbox-kind'
+import { isUnknown } from '@/lib/client/outbox-refusal'
+import { useLiveClient } from '../live/live-context'
+import { type DeedAnswer, type DeedInput, type KindName, outboxKinds } from './kinds'
+import { outboxOf } from './outbox'
+
+/** What the person's own list says of it. */
+export interface DeedWords {
+  title: string
+  detail?: string
+}
+
+/** Null: it waits on this device, or will be sent as long as the tab is open where the device takes nothing. */
+export type SentOrQueued<K extends KindName> = DeedAnswer<K> | null
+
+/**
+ * Does a thing now or, while there is no connection, when it is back: under one key, so that it has one effect whichever way it
+ * went. What the server refuses is thrown, as without a queue.
+ * @throws ApiError
+ */
+export function useSendOrQueue<K extends KindName>(name: K) {
+  const { connection } = useLiveClient()
+  return async (input: DeedInput<K>, words: DeedWords): Promise<SentOrQueued<K>> => {
+    const kind = outboxKinds[name] as unknown as OutboxKind<DeedInput<K>, DeedAnswer<K>>
+    const userId = actingAs()
+    if (!userId) throw new Error('Nobody is signed in on this page.')
+    const outbox = outboxOf(userId)
+    const line = kind.lineOf(input)
+    const made = { id: newUuid(), at: Date.now() }
+    let tried = false
+    const isAway = () => connection.status === 'connecting' || connection.status === 'offline'
+    // What came before it in its line goes first.
+    const waits = outbox.snapshot().some((item) => item.line === line && isOpen(item))
+    if (!waits && !isAway()) {
+      try {
+        const call = { idempotencyKey: keyOf(made), forUser: userId, mostTries: 5, signal: NEVER }
+        return await kind.send(input, call, made)
+      } catch (error) {
+        // With a connection the page says what went wrong, and the person decides.
+        if (!isUnknown(error) || !isAway()) throw error
+        tried = true
+      }
+    }
+    const href = window.location.pathname
+    await outbox.add({
+      kind: name,
+      input,
+      title: words.title,
+      detail: words.detail ?? '',
+      href,
+      tried,
+      ...(tried ? made : {}),
+    })
+    return null
+  }
+}
+
+const { signal: NEVER } = new AbortController()

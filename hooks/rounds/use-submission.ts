@@ -1,0 +1,30 @@
+'use client'
+
+import type { Outgoing } from '@/lib/client/outbox'
+import { useLeague } from '../leagues/league-context'
+import { outboxOf } from '../outbox/outbox'
+import { useOutgoing } from '../outbox/use-outbox'
+import { type SentOrQueued, useSendOrQueue } from '../outbox/use-send-or-queue'
+import type { SheetToSend } from './use-sheet-editor'
+
+export interface Submission {
+  /** @returns null: it waits for the connection. @throws ApiError */
+  submit: (sheet: SheetToSend, title: string) => Promise<SentOrQueued<'sheet_submit'>>
+  /** What was submitted and the server has not yet, or would not take. */
+  waiting: Outgoing | null
+  retry: () => void
+  discard: () => void
+}
+
+/** Submitting a round's sheet, now or within the next minutes. */
+export function useSubmission(roundId: string): Submission {
+  const { userId } = useLeague().me
+  const send = useSendOrQueue('sheet_submit')
+  const [waiting = null] = useOutgoing(userId, 'sheet_submit', `sheet:${roundId}`)
+  return {
+    submit: (sheet, title) => send({ roundId, ...sheet }, { title }),
+    waiting,
+    retry: () => waiting && void outboxOf(userId).retry(waiting.id),
+    discard: () => waiting && void outboxOf(userId).discard(waiting.id),
+  }
+}

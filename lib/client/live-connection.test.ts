@@ -1,0 +1,185 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { ClientSocket } from './client-socket'
+import { LiveConnection } from './live-connection'
+
+type Listener = (...given: unknown[]) => void
+
+/** A socket whose other end the test is. */
+class FakeSocket {
+  connected = false
+  /** How often it was told to connect. */
+  tries = 0
+  /** Answers pings; null: it swallows them. */
+  answers: (() => { serverNow: number }) | null = () => ({ serverNow: Date.now() })
+  private readonly listeners = new Map<string, Listener>()
+  readonly io = { opts: {}, engine: { close: () => this.lose() } }
+
+  on(name: string, listener: Listener) {
+    const before = this.listeners.get(name)
+    this.listeners.set(name, (...given) => {
+      before?.(...given)
+      listener(...given)
+    })
+  }
+  onAny() {}
+  offAny() {}
+  removeAllListeners() {
+    this.listeners.clear()
+  }
+  connect() {
+    this.tries++
+  }
+  disconnect() {
+    if (this.connected) this.lose()
+  }
+  emit() {}
+  timeout(ms: number) {
+    return {
+      emitWithAck: () =>
+        new Promise((resolve, reject) => {
+          if (this.connected && this.answers) resolve(this.answers())
+          else setTimeout(() => reject(new Error('no answer')), ms)
+        }),
+    }
+  }
+  say(name: string, ...given: unknown[]) {
+    this.listeners.get(name)?.(...given)
+  }
+  open() {
+    this.connected = true
+    this.say('connect')
+  }
+  lose() {
+    this.connected = false
+    this.say('disconnect')
+  }
+}
+
+let socket: FakeSocket
+let connection: LiveConnection
+let stop: () => void
+let probe: () => Promise<number>
+const refetchAll = vi.fn()
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.stubGlobal('window', new EventTarget())
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }))
+  socket = new FakeSocket()
+  probe = () => Promise.reject(new Error('silent'))
+  const sink = new Proxy({ refetchAll }, { get: (given, name) => Reflect.get(given, name) ?? (() => null) })
+  connection = new LiveConnection({
+    makeSocket: () => socket as unknown as ClientSocket,
+    sink: sink as never,
+    probe: () => probe(),
+    onSignedOut: () => {},
+  })
+  stop = connection.start()
+})
+afterEach(() => {
+  stop()
+  refetchAll.mockClear()
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
+
+const online = () => window.dispatchEvent(new Event('online'))
+
+describe('a socket that is lost', () => {
+  it('is tried again within 300 ms, and less often from then on, never later than 5 s', async () => {
+    socket.open()
+    socket.lose()
+    expect(connection.status).toBe('connecting')
+    const gaps: number[] = []
+    for (let last = Date.now(), n = 0; n < 12; n++) {
+      const before = socket.tries
+      while (socket.tries === before) await pass(10)
+      gaps.push(Date.now() - last)
+      last = Date.now()
+      socket.say('connect_error', new Error('refused'))
+    }
+    expect(gaps[0]).toBeLessThanOrEqual(310)
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(5_010)
+    expect(gaps.at(-1)).toBeGreaterThanOrEqual(2_500)
+  })
+
+  it('is tried at once when the network or the tab comes back, however long the wait was', async () => {
+    socket.open()
+    socket.lose()
+    for (let n = 0; n < 8; n++) {
+      await pass(6_000)
+      socket.say('connect_error', new Error('refused'))
+    }
+    for (const comeBack of [online, () => document.dispatchEvent(new Event('visibilitychange'))]) {
+      const before = socket.tries
+      comeBack()
+      expect(socket.tries).toBe(before + 1)
+    }
+  })
+
+  it('says Offline when nothing answers, Delayed when the server does, and reads the page again then', async () => {
+    socket.open()
+    socket.lose()
+    await pass(4_100)
+    expect(connection.status).toBe('offline')
+    probe = async () => Date.now()
+    await pass(19_000)
+    expect(connection.status).toBe('polling')
+    expect(refetchAll).toHaveBeenCalledTimes(1)
+    socket.open()
+    expect(connection.status).toBe('live')
+    await pass(60_000)
+    expect(refetchAll).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('a socket that seems to live', () => {
+  it('is found dead within 2 s when the browser says that something has changed', async () => {
+    socket.open()
+    await pass(1_000)
+    socket.answers = null
+    online()
+    await pass(2_100)
+    expect(connection.status).toBe('connecting')
+  })
+
+  it('is asked after the machine has slept', async () => {
+    socket.open()
+    await pass(3_000)
+    socket.answers = null
+    // Nothing ran for ten minutes.
+    vi.setSystemTime(Date.now() + 600_000)
+    await pass(4_100)
+    expect(connection.status).toBe('connecting')
+  })
+
+  it('is left alone while it answers', async () => {
+    socket.open()
+    await pass(1_000)
+    for (let n = 0; n < 5; n++) {
+      online()
+      await pass(3_000)
+    }
+    expect([connection.status, socket.tries]).toEqual(['live', 1])
+  })
+})
+
+it('knows the server’s clock after the first pings', async () => {
+  socket.answers = () => ({ serverNow: Date.now() + 5_000 })
+  socket.open()
+  await pass(1_000)
+  expect(Math.round(connection.clock.offset)).toBe(5_000)
+  expect(connection.serverNow()).toBe(Date.now() + 5_000)
+})
+
+it('stays cut until it is mended', async () => {
+  socket.open()
+  connection.cut()
+  const before = socket.tries
+  online()
+  await pass(30_000)
+  expect([socket.connected, socket.tries]).toEqual([false, before])
+  connection.mend()
+  expect(socket.tries).toBe(before + 1)
+})

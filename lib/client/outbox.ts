@@ -1,0 +1,118 @@
+/** Something that a person did here and that has not been seen to arrive: what a reload must find again. */
+export interface Deed<Input = unknown> {
+  /** By which the server knows it again: sent twice it has one effect. */
+  id: string
+  /** A name from the list of what may wait. */
+  kind: string
+  /** Deeds of one line are sent in their order, one at a time. */
+  line: string
+  input: Input
+  /** For the person's own list: what it is, and its text if it has one. */
+  title: string
+  detail: string
+  /** Where it was done: a path of ours. */
+  href: string
+  /** When it was done, by this device's clock: their order. */
+  at: number
+  /** By the server's clock, epoch ms: from then on it is no longer meant. Null: it stays meant. */
+  until: number | null
+  /** It was sent, and no answer came: it may have had its effect. */
+  tried: boolean
+  /** Why not, when it will not be sent again by itself: its author decides what becomes of it. */
+  refused: string | null
+}
+
+/**
+ * `keeping`: not yet on the device. `waiting`: for its turn, or for the connection. `sending`: the server is being asked.
+ * `arrived`: the server has it, and it is shown from here until the page's own data has it.
+ */
+export type DeedState = 'keeping' | 'waiting' | 'sending' | 'refused' | 'arrived'
+export interface Outgoing<Input = unknown, Answer = unknown> extends Deed<Input> {
+  state: DeedState
+  /** On the device: a reload finds it. */
+  kept: boolean
+  /** The server's, once it has arrived. */
+  answer: Answer | null
+}
+export type Outbox = readonly Outgoing[]
+
+export type OutboxAct =
+  /** Done here just now. */
+  | { type: 'done'; deed: Deed }
+  /** The device has it, or will not take it: then it lives as long as its tab. */
+  | { type: 'kept'; id: string; kept: boolean }
+  /** Found on the device: of before a reload, or of another tab. */
+  | { type: 'found'; deed: Deed }
+  | { type: 'sending'; id: string }
+  /** No answer, or none that decides: it will be sent again. */
+  | { type: 'missed'; id: string }
+  | { type: 'refused'; id: string; sentence: string }
+  /** An answer or an event says that the server has it. */
+  | { type: 'arrived'; id: string; answer: unknown }
+  /** Its author wants a refused one sent again: it goes to the end. */
+  | { type: 'retried'; id: string; at: number; until: number | null }
+  /** In the page's own data, or discarded, or another tab's done. */
+  | { type: 'gone'; id: string }
+
+/** The outbox after an act; the same one when nothing changes. Acts come from several sides, in any order. Pure. */
+export function afterAct(outbox: Outbox, act: OutboxAct): Outbox {
+  if (act.type === 'done') return put(outbox, { ...act.deed, state: 'keeping', kept: false, answer: null })
+  if (act.type === 'found') return found(outbox, act.deed)
+  const item = outbox.find((candidate) => candidate.id === act.id)
+  if (!item) return outbox
+  if (act.type === 'gone') return outbox.filter((candidate) => candidate !== item)
+  // What has arrived stays so, whatever a late answer to an earlier try says.
+  if (item.state === 'arrived') return outbox
+  const next = changed(item, act)
+  return next === item ? outbox : put(outbox, next)
+}
+
+function changed(item: Outgoing, act: Exclude<OutboxAct, { type: 'done' | 'found' | 'gone' }>): Outgoing {
+  switch (act.type) {
+    case 'kept':
+      return { ...item, kept: act.kept, state: item.state === 'keeping' ? 'waiting' : item.state }
+    case 'sending':
+      return { ...item, state: 'sending' }
+    case 'missed':
+      return item.state === 'sending' ? { ...item, state: 'waiting', tried: true } : item
+    case 'refused':
+      return { ...item, state: 'refused', refused: act.sentence }
+    case 'arrived':
+      return { ...item, state: 'arrived', answer: act.answer }
+    case 'retried':
+      return item.state === 'refused'
+        ? { ...item, state: 'waiting', refused: null, tried: false, at: act.at, until: act.until }
+        : item
+  }
+}
+
+function found(outbox: Outbox, deed: Deed): Outbox {
+  const known = outbox.find(({ id }) => id === deed.id)
+  if (known && (known.state === 'sending' || known.state === 'arrived')) return outbox
+  return put(outbox, {
+    ...deed,
+    state: deed.refused === null ? 'waiting' : 'refused',
+    kept: true,
+    answer: null,
+  })
+}
+
+const put = (outbox: Outbox, item: Outgoing): Outbox =>
+  [...outbox.filter(({ id }) => id !== item.id), item].toSorted((a, b) => a.at - b.at)
+
+const OPEN: readonly DeedState[] = ['keeping', 'waiting', 'sending']
+export const isOpen = ({ state }: Outgoing): boolean => OPEN.includes(state)
+
+/** What a line sends next; null while its first is not ready or under way, for order is kept. What was refused holds up nothing. */
+export function nextOf(outbox: Outbox, line: string): Outgoing | null {
+  const open = outbox.filter((item) => item.line === line && isOpen(item))
+  const [first] = open
+  return first?.state === 'waiting' && !open.some(({ state }) => state === 'sending') ? first : null
+}
+
+/** A time of doing later than all others', so that order holds within a millisecond. */
+export const nextTime = (outbox: Outbox, now: number): number =>
+  Math.max(now, ...outbox.map(({ at }) => at + 1))
+
+/** A refusal is kept by the server under its key: what its author sends again has a new one. */
+export const keyOf = ({ id, at }: Pick<Deed, 'id' | 'at'>): string => `${id}-${at}`

@@ -1,0 +1,46 @@
+import { paths } from '@/lib/contracts/paths'
+import { balanceManager } from '@/lib/server/ledger/balance-manager'
+import { makeLeague } from '@/lib/testing/factories'
+import { expect, expectFresh, live, test } from './support/fixtures'
+
+test('while you were away: what was missed is told once one is back, in the tab that was cut off', async ({
+  cut,
+  db,
+  restore,
+  tabs,
+}) => {
+  const league = await makeLeague({ teams: 1, balances: { GBP: 1_000n } })
+  const [team] = league.teams
+  if (!team) throw new Error('The factories made no team.')
+  const wallet = await db.wallet.findFirstOrThrow({ where: { teamId: team.id } })
+  const give = (amount: bigint) =>
+    balanceManager.addBalance({
+      leagueId: league.leagueId,
+      actor: league.owner,
+      reason: 'A gift',
+      walletId: wallet.id,
+      amount,
+    })
+  const [page, there] = await tabs(team.manager, paths.team(league.slug, team.id), 2)
+  if (!page || !there) throw new Error('A tab did not open.')
+  for (const tab of [page, there]) await live(tab)
+
+  await cut(page)
+  await expect(page.getByRole('button', { name: /Connection:\s*Offline/ })).toBeVisible({ timeout: 40_000 })
+  await give(500n)
+  await give(250n)
+  await restore(page)
+  const summary = page.getByRole('region', { name: /^While you were away/ })
+  await expect(summary.getByRole('listitem')).toHaveText(['Your wallet: +£7.50 adjustment'])
+  await expectFresh(page)
+  await expect(there.getByRole('region', { name: /^While you were away/ })).toHaveCount(0)
+
+  await summary.getByRole('button', { name: /^Dismiss/ }).click()
+  await expect(summary).toHaveCount(0)
+  // Nothing happened: nothing is said.
+  await cut(page)
+  await expect(page.getByRole('button', { name: /Connection:\s*Offline/ })).toBeVisible({ timeout: 40_000 })
+  await restore(page)
+  await expectFresh(page)
+  await expect(summary).toHaveCount(0)
+})

@@ -1,0 +1,87 @@
+import type { Page } from '@playwright/test'
+import { paths } from '@/lib/contracts/paths'
+import { newId } from '@/lib/platform/ids'
+import { inTransaction } from '@/lib/server/events/unit-of-work'
+import { createPost } from '@/lib/server/feed/commands/create-post'
+import { enterLeague } from '@/lib/server/leagues/access'
+import { joinLeague, makeLeague } from '@/lib/testing/factories'
+import { cookieOf } from './support/attack'
+import { expect, expectFresh, giveCookie, live, test } from './support/fixtures'
+
+async function prepare() {
+  const league = await makeLeague({ teams: 0 })
+  const ann = await joinLeague(league, { role: 'manager', person: { name: 'Ann Archer' } })
+  const bob = await joinLeague(league, { role: 'manager', person: { name: 'Bob Brown' } })
+  const scope = await enterLeague(ann, league.leagueId)
+  const { id: postId } = await inTransaction(ann, (uow) => createPost(uow, scope, 'Who bids for Ada?'))
+  return { ann, bob, postId, address: paths.feedPost(league.slug, postId) }
+}
+
+const waiting = (page: Page) => page.getByRole('list', { name: 'Your comments that wait' })
+const comments = (page: Page) => page.getByRole('list', { name: 'Comments', exact: true })
+
+test('promise 5: what is done without a connection waits on the device, through a reload, and is done once', async ({
+  cut,
+  db,
+  restore,
+  tabs,
+}) => {
+  const { ann, bob, postId, address } = await prepare()
+  const [mine, second] = await tabs(bob, address, 2)
+  const [anns] = await tabs(ann, address)
+  if (!mine || !second || !anns) throw new Error('A tab did not open.')
+  for (const tab of [mine, second, anns]) await live(tab)
+  const text = `From the tunnel ${newId()}`
+  const dropped = `Better not ${newId()}`
+
+  await cut(bob)
+  const box = mine.getByRole('textbox', { name: 'Your comment' })
+  for (const each of [text, dropped]) {
+    await box.fill(each)
+    await box.press('Control+Enter')
+    await expect(waiting(mine)).toContainText(each)
+    await expect(box).toHaveValue('')
+  }
+  await mine.getByRole('button', { name: 'React' }).click()
+  await mine.getByRole('dialog', { name: 'Reactions' }).getByRole('button', { name: 'Fire' }).click()
+  await expect(mine.getByRole('button', { name: '🔥 1: You' })).toBeVisible()
+  await expect(waiting(mine).getByText('Waits for the connection', { exact: true })).toHaveCount(2)
+  // The other tab of the browser knows the same, and either may take something back.
+  await second.getByRole('button', { name: /Connection:.*3 waiting/ }).click()
+  await second.getByRole('button', { name: 'See what waits (3)' }).click()
+  const list = second.getByRole('dialog', { name: 'Waiting to be sent' })
+  await expect(list.getByRole('listitem')).toHaveCount(3)
+  await list
+    .getByRole('listitem')
+    .filter({ hasText: dropped })
+    .getByRole('button', { name: /^Discard/ })
+    .click()
+  await expect(list.getByRole('listitem')).toHaveCount(2)
+  await expect(waiting(mine)).not.toContainText(dropped)
+  expect(await db.feedComment.count({ where: { postId } })).toBe(0)
+
+  // Neither of the tabs that know of it lives to see the network again; somebody else has signed in meanwhile.
+  await second.close()
+  const context = mine.context()
+  await mine.goto('about:blank')
+  const url = new URL(anns.url()).origin
+  const [bobsCookie] = await context.cookies(url)
+  await giveCookie(context, url, await cookieOf(ann))
+  await context.setOffline(false)
+  await mine.goto(address)
+  await live(mine)
+  await expectFresh(mine)
+  await expect(waiting(mine)).toHaveCount(0)
+  expect(await db.feedComment.count({ where: { postId } })).toBe(0)
+
+  await context.addCookies(bobsCookie ? [bobsCookie] : [])
+  await mine.goto(address)
+  await restore(bob)
+  for (const tab of [mine, anns]) {
+    await expect(comments(tab).getByText(text)).toHaveCount(1)
+    await expect(tab.getByRole('button', { name: /^🔥 1/ })).toBeVisible()
+    await expectFresh(tab)
+  }
+  await expect(waiting(mine)).toHaveCount(0)
+  expect(await db.feedComment.findMany({ where: { postId }, select: { text: true } })).toEqual([{ text }])
+})
