@@ -94,7 +94,11 @@ async function compose(
   const answerPage = app.getRequestHandler()
   stack.push(() => app.close())
 
-  const live = createLive({ publicUrl: env.GAVEL_URL, trustedProxies: env.GAVEL_TRUSTED_PROXIES })
+  const live = createLive({
+    publicUrl: env.GAVEL_URL,
+    trustedProxies: env.GAVEL_TRUSTED_PROXIES,
+    nodes: { redisUrl: env.REDIS_URL, databaseUrl, secret: process.env.GAVEL_SECRET },
+  })
   await live.start()
   stack.push(() => drain(DRAIN_MS))
   stack.push(() => live.stop())

@@ -24,10 +24,11 @@ function makeServer() {
   const snapshot = (): Counter => ({ count, note: `note ${count}`, asOf: { [room]: [1, seq] } })
   return {
     snapshot,
-    act(type: 'players_update' | 'round_update' | 'hidden' = 'players_update'): DeliveredEvent {
+    act(type: 'players_update' | 'round_update' | 'hidden' | 'unknown' = 'players_update'): DeliveredEvent {
       seq++
       if (type !== 'hidden') count++
       if (type === 'hidden') return { room, epoch: 1, seq }
+      if (type === 'unknown') return { room, epoch: 1, seq, unknown: true }
       return {
         room,
         epoch: 1,
@@ -102,7 +103,7 @@ const expectFresh = () => {
   expect(live.isCurrent(key)).toBe(true)
 }
 
-describe.each(['players_update', 'round_update', 'hidden'] as const)(
+describe.each(['players_update', 'round_update', 'hidden', 'unknown'] as const)(
   'promise 3: with %s, what is shown equals a fresh read',
   (type) => {
     it('after an event before the first fetch', async () => {

@@ -151,7 +151,7 @@ export class LiveQueries {
       const at = data.asOf[event.room]
       const place = at ? placeOf(at, event) : 'ahead'
       if (place === 'past') continue
-      const result = isHidden(event) ? data : applyRule(meta.rules, data, event)
+      const result = isHidden(event) ? (event.unknown ? 'refetch' : data) : applyRule(meta.rules, data, event)
       if (result === 'refetch') {
         incomplete ??= 'incomplete'
         continue

@@ -153,6 +153,8 @@ export interface HiddenEvent {
   epoch: number
   seq: number
   type?: undefined
+  /** Nobody here knows what it is, for a newer version wrote it: whatever it can change is read again. */
+  unknown?: true
 }
 
 export type DeliveredEvent = LiveEvent | HiddenEvent

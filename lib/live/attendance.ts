@@ -66,4 +66,10 @@ export class Attendance {
   at(place: string): string[] {
     return [...(this.places.get(place)?.keys() ?? [])]
   }
+
+  everyone(): [place: string, userId: string][] {
+    return [...this.places].flatMap(([place, people]) =>
+      [...people.keys()].map((userId): [string, string] => [place, userId]),
+    )
+  }
 }

@@ -1,9 +1,12 @@
 import { isHidden, type LiveEvent } from '@/lib/contracts/events'
 import type { Room } from '@/lib/contracts/rooms'
-import type { Signals } from '@/lib/contracts/socket'
+import type { ServerToClient, Signals } from '@/lib/contracts/socket'
 import { projectEvent } from '@/lib/domain/visibility/project-event'
 import { type EventViewer, runsLeague } from '@/lib/domain/visibility/viewer'
-import type { LiveServer, LiveSocket } from './types'
+import type { FanOut } from './fan-out'
+import type { Outlet } from './outlet'
+import { Packet } from './packet'
+import type { LiveSocket } from './types'
 
 /** Viewers of one class see the same of every event in a room: all that projectEvent looks at is in it. */
 export function viewerClass(viewer: EventViewer): string {
@@ -11,38 +14,45 @@ export function viewerClass(viewer: EventViewer): string {
   return `${runsLeague(viewer) ? 'runs' : 'member'}/${viewer.teamId ?? '-'}`
 }
 
+/** Those of one class in a room. */
+interface Channel {
+  viewer: EventViewer
+  hearers: Set<Outlet>
+}
+
 /**
- * Who on this node hears a room. Sockets of one viewer class share a Socket.IO room, so an event is projected once a
- * class and framed once for all who see the same of it.
+ * Who on this node hears a room. Sockets of one viewer class are one channel, so an event is projected once a class and
+ * framed once for all who see the same of it.
  */
 export class Audience {
-  private readonly channels = new Map<Room, Map<string, { viewer: EventViewer; count: number }>>()
-  private readonly io: LiveServer
+  private readonly channels = new Map<Room, Map<string, Channel>>()
+  private readonly fanOut: FanOut
   delivered = 0
 
-  constructor(io: LiveServer) {
-    this.io = io
+  constructor(fanOut: FanOut) {
+    this.fanOut = fanOut
   }
 
   /** @returns the channel, to be given back to `leave` */
   join(socket: LiveSocket, room: Room, viewer: EventViewer): string {
-    const channel = `${room}|${viewerClass(viewer)}`
-    const inRoom = this.channels.get(room) ?? new Map<string, { viewer: EventViewer; count: number }>()
+    const key = viewerClass(viewer)
+    const inRoom = this.channels.get(room) ?? new Map<string, Channel>()
     this.channels.set(room, inRoom)
-    const entry = inRoom.get(channel) ?? { viewer, count: 0 }
-    inRoom.set(channel, entry)
-    entry.count++
-    // With the in-memory adapter this takes effect at once: no event can come between.
-    socket.join(channel)
-    return channel
+    const channel = inRoom.get(key) ?? { viewer, hearers: new Set() }
+    inRoom.set(key, channel)
+    // What was told before he came is in his replay.
+    this.fanOut.settle(channel.hearers)
+    channel.hearers.add(socket.data.outlet)
+    return key
   }
 
-  leave(socket: LiveSocket, room: Room, channel: string): void {
-    socket.leave(channel)
+  leave(socket: LiveSocket, room: Room, key: string): void {
     const inRoom = this.channels.get(room)
-    const entry = inRoom?.get(channel)
-    if (!inRoom || !entry || --entry.count > 0) return
-    inRoom.delete(channel)
+    const channel = inRoom?.get(key)
+    if (!inRoom || !channel) return
+    channel.hearers.delete(socket.data.outlet)
+    if (channel.hearers.size > 0) return
+    inRoom.delete(key)
     if (inRoom.size === 0) this.channels.delete(room)
   }
 
@@ -50,39 +60,30 @@ export class Audience {
   deliver(event: LiveEvent): void {
     const inRoom = this.channels.get(event.room)
     if (!inRoom) return
-    const bySight = new Map<string, { seen: ReturnType<typeof projectEvent>; channels: string[] }>()
-    for (const [channel, { viewer, count }] of inRoom) {
+    const packets = new Map<string, Packet>()
+    for (const { viewer, hearers } of inRoom.values()) {
       const seen = projectEvent(viewer, event)
       const key = seen === event ? 'whole' : JSON.stringify(seen)
-      const group = bySight.get(key) ?? { seen, channels: [] }
-      bySight.set(key, group)
-      group.channels.push(channel)
-      this.delivered += count
-    }
-    for (const { seen, channels } of bySight.values()) {
-      if (isHidden(seen)) this.io.to(channels).emit('hidden', seen)
-      else this.io.to(channels).emit(seen.type, seen as never)
+      const packet = packets.get(key) ?? new Packet(isHidden(seen) ? 'hidden' : seen.type, seen)
+      packets.set(key, packet)
+      this.fanOut.tell(event.room, hearers, packet)
+      this.delivered += hearers.size
     }
   }
 
   /** Tells all in a room the same, but for these sockets. */
-  signal<S extends keyof Signals>(
+  tell<S extends keyof Signals | 'heads'>(
     room: Room,
     name: S,
-    data: Parameters<Signals[S]>[0],
+    data: Parameters<ServerToClient[S]>[0],
     except: readonly LiveSocket[] = [],
   ): void {
-    const channels = this.channelsOf(room)
-    // Socket.IO takes "to nobody" for "to everybody".
-    if (channels.length === 0) return
-    this.io
-      .to(channels)
-      .except(except.map(({ id }) => id))
-      .emit(name, ...([data] as never))
+    const packet = new Packet(name, data, except.length > 0 ? new Set(except) : null)
+    for (const { hearers } of this.channels.get(room)?.values() ?? []) this.fanOut.tell(room, hearers, packet)
   }
 
-  /** The channels of a room, for what concerns all in it alike. */
-  channelsOf(room: Room): string[] {
-    return [...(this.channels.get(room)?.keys() ?? [])]
+  /** Writes now what was told: what is sent past here must not overtake it. */
+  flush(): void {
+    this.fanOut.flush()
   }
 }

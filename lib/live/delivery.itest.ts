@@ -83,6 +83,21 @@ describe('delivery', () => {
     expect(constant.events).toEqual([])
   })
 
+  it('tells bursts in order and once over WebSocket, long-polling and while one becomes the other, among answers', async () => {
+    const ways = [['websocket'], ['polling'], ['polling', 'websocket']]
+    const sockets = ways.map((transports) => live.client(ann.cookie, { transports }))
+    const seen = sockets.map((socket) => record(socket, room))
+    await Promise.all(sockets.map((socket) => subscribe(socket, room)))
+    for (let burst = 0; burst < 10; burst++) {
+      for (const socket of sockets) socket.emit('ping_at', { at: burst }, () => {})
+      await Promise.all([write(8), write(8, [room, teamRoom(league)])])
+    }
+    for (const each of seen) {
+      await each.reach(160)
+      expect(each.seqs()).toEqual(upTo(160))
+    }
+  })
+
   it('joins on to a replay without a hole under constant writing', async () => {
     const socket = live.client(ann.cookie)
     const seen = record(socket, room)

@@ -2,16 +2,20 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { Duplex } from 'node:stream'
 import type { Logger } from 'pino'
 import { Server } from 'socket.io'
-import type { AsOf, Room, RoomPosition } from '@/lib/contracts/rooms'
+import type { Room, RoomPosition } from '@/lib/contracts/rooms'
 import { SOCKET_PATH } from '@/lib/contracts/socket'
 import { type Clock, systemClock } from '@/lib/platform/clock'
 import { logger as processLogger } from '@/lib/platform/logger'
 import { peerAddress } from '@/lib/server/http/boundary'
 import { Audience } from './audience'
+import { Budgets } from './budgets'
 import { Connections } from './connections'
+import { FanOut } from './fan-out'
 import { guardMessages, guardPackets, refusalOf } from './guard'
 import { admit, type Credentials, connectError, credentialsOf } from './handshake'
+import { tellAllHeads } from './heads'
 import { defaultLimits, type LiveLimits } from './limits'
+import { connectNodes, type NodesOptions } from './nodes'
 import { mayHandshake } from './origin'
 import { Presence } from './presence'
 import { Relay } from './relay'
@@ -27,6 +31,8 @@ export interface LiveOptions {
   publicUrl?: string
   /** How many proxies in front may be believed about whose address it is. */
   trustedProxies?: number
+  /** How other nodes on the same database are spoken to; without it the heads of rooms alone tell of their commits. */
+  nodes?: NodesOptions
   logger?: Logger
   clock?: Clock
   limits?: Partial<LiveLimits>
@@ -50,6 +56,8 @@ export interface LiveStats {
   sockets: number
   users: number
   watchedRooms: number
+  /** Nodes that are heard of, beside this one. */
+  otherNodes: number
   delivered: number
   refused: number
   slowDropped: number
@@ -61,10 +69,16 @@ export function createLive(options: LiveOptions = {}): Live {
   const addressOf = (request: IncomingMessage) => peerAddress(request, trustedProxies)
   const limits = { ...defaultLimits, ...options.limits }
   const connections = new Connections()
+  const ofUsers = new Budgets(limits.userMessageBurst, limits.userMessagesPerSecond)
+  const ofAddresses = new Budgets(limits.handshakeBurst, limits.handshakesPerSecond)
   const counts = { refused: 0, slowDropped: 0 }
   const refused = () => void counts.refused++
   let open = false
   let timers: (() => void)[] = []
+
+  const mayComeFrom = (address: string) =>
+    ofAddresses.take(address, performance.now()) &&
+    connections.countOfAddress(address) < limits.socketsPerAddress
 
   const io: LiveServer = new Server({
     path: SOCKET_PATH,
@@ -83,7 +97,7 @@ export function createLive(options: LiveOptions = {}): Live {
         ? 'closing'
         : !mayHandshake(request, publicUrl)
           ? 'origin'
-          : connections.countOfAddress(addressOf(request)) >= limits.socketsPerAddress
+          : !mayComeFrom(addressOf(request))
             ? 'too many'
             : null
       if (reason) refused()
@@ -94,7 +108,12 @@ export function createLive(options: LiveOptions = {}): Live {
   io.attach(createServer(), { destroyUpgrade: false } as never)
   const engine = io.engine as unknown as Engine
 
-  const audience = new Audience(io)
+  const dropSlow = ({ conn }: LiveSocket) => {
+    if (dropIfSlow(conn as never, limits.pendingBytes)) counts.slowDropped++
+  }
+  const audience = new Audience(
+    new FanOut({ pendingBytes: limits.pendingBytes, onSlow: ({ socket }) => dropSlow(socket) }),
+  )
   const relay = new Relay({
     limits,
     logger,
@@ -103,26 +122,26 @@ export function createLive(options: LiveOptions = {}): Live {
       presence.onEvent(event)
       audience.deliver(event)
     },
-    onRebase: (room: Room, position: RoomPosition) => {
-      const channels = audience.channelsOf(room)
-      if (channels.length > 0) io.to(channels).emit('heads', { [room]: position })
-    },
+    onRebase: (room: Room, position: RoomPosition) => audience.tell(room, 'heads', { [room]: position }),
   })
   const now = () => performance.now()
   const presence = new Presence({
     limits,
     now,
-    tell: (room, userIds) => audience.signal(room, 'presence_update', { room, userIds }),
+    tell: (room, userIds) => audience.tell(room, 'presence_update', { room, userIds }),
     tellOne: (socket, room, userIds) => socket.emit('presence_update', { room, userIds }),
+    pass: (...move) => nodes?.moved(...move),
   })
   const typing = new Typing({
     limits,
     now,
     tell: (room, userId, typing) =>
-      audience.signal(room, 'chat_typing', { room, userId, typing }, connections.of(userId)),
+      audience.tell(room, 'chat_typing', { room, userId, typing }, connections.of(userId)),
+    pass: (...said) => nodes?.typing(...said),
   })
   const subscriptions = new Subscriptions(relay, audience, limits, [presence, typing])
   const revocation = new Revocation(connections, subscriptions)
+  const nodes = options.nodes && connectNodes(options.nodes, { limits, logger, now, relay, presence, typing })
 
   const handshakes = new WeakMap<object, Credentials>()
   engine.on('connection', (connection) => {
@@ -141,7 +160,7 @@ export function createLive(options: LiveOptions = {}): Live {
 
   io.on('connection', (socket: LiveSocket) => {
     if (socket.data.ended || !open) return void socket.disconnect(true)
-    guardMessages(socket, limits, refused)
+    guardMessages(socket, limits, ofUsers, refused)
     socket.on('subscribe', (message, answer) => {
       subscriptions.subscribe(socket, message, answer).catch((error) => answer(refusalOf(error, logger)))
     })
@@ -166,27 +185,20 @@ export function createLive(options: LiveOptions = {}): Live {
     subscriptions.joinOwnRoom(socket)
   })
 
-  const tellHeads = () => {
-    for (const socket of connections.all()) {
-      const heads: AsOf = {}
-      for (const { room, channel, streams } of socket.data.subscriptions.values()) {
-        const stream = streams.find((candidate) => candidate.room === room)
-        if (channel && stream?.position) heads[room] = stream.position
-      }
-      if (socket.connected) socket.emit('heads', heads)
-    }
-  }
-  const dropSlow = () => {
-    for (const socket of connections.all()) {
-      if (dropIfSlow(socket.conn as never, limits.pendingBytes)) counts.slowDropped++
-    }
+  const tellHeads = () => tellAllHeads(connections, () => audience.flush())
+  const dropAllSlow = () => {
+    for (const socket of connections.all()) dropSlow(socket)
   }
   const tellSignals = () => {
     presence.tick()
     typing.tick()
   }
-  const sweep = () =>
-    revocation.sweep(clock()).catch((error) => logger.warn({ err: error }, 'the sweep of sessions failed'))
+  const sweep = () => {
+    for (const budgets of [ofUsers, ofAddresses]) budgets.sweep(performance.now())
+    return revocation
+      .sweep(clock())
+      .catch((error) => logger.warn({ err: error }, 'the sweep of sessions failed'))
+  }
 
   return {
     io,
@@ -196,24 +208,28 @@ export function createLive(options: LiveOptions = {}): Live {
       open = true
       timers = [
         every(limits.tellHeadsMs, tellHeads),
-        every(limits.slowReaderMs, dropSlow),
+        every(limits.slowReaderMs, dropAllSlow),
         every(limits.sweepMs, sweep),
         every(limits.signalsMs, tellSignals),
       ]
+      nodes?.start()
       await relay.start()
     },
     async stop() {
       open = false
       for (const stop of timers) stop()
+      audience.flush()
       // Not socket.disconnect(): after that a client would not come back by itself.
       engine.close()
       relay.stop()
+      await nodes?.stop()
     },
     isReady: () => open && relay.healthy,
     stats: () => ({
       sockets: io.of('/').sockets.size,
       users: connections.users,
       watchedRooms: relay.rooms,
+      otherNodes: nodes?.others ?? 0,
       delivered: audience.delivered,
       ...counts,
     }),

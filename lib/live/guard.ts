@@ -10,6 +10,7 @@ import {
 } from '@/lib/contracts/socket'
 import { AppError } from '@/lib/platform/app-error'
 import { isUnavailable } from '@/lib/platform/database/errors'
+import type { Budgets } from './budgets'
 import type { LiveLimits } from './limits'
 import { TokenBucket } from './token-bucket'
 import type { LiveSocket } from './types'
@@ -39,18 +40,25 @@ export function refusalOf(error: unknown, logger: Logger): Refusal {
  * Stands before every handler of a socket: known name, strict shape, one acknowledgement, not too fast. What it
  * refuses is answered where an answer was asked for, and counted; who collects too many refusals is disconnected.
  */
-export function guardMessages(socket: LiveSocket, limits: LiveLimits, onRefused: () => void): void {
+export function guardMessages(
+  socket: LiveSocket,
+  limits: LiveLimits,
+  ofUsers: Budgets,
+  onRefused: () => void,
+): void {
   const messages = new TokenBucket(limits.messageBurst, limits.messagesPerSecond, performance.now())
   const refusals = new TokenBucket(limits.refusalBurst, limits.refusalsPerSecond, performance.now())
 
   socket.use((packet, next) => {
     const [name, message, answer] = packet as [string, unknown, unknown]
-    const refused = judge(name, message, answer, packet.length, () => messages.take(performance.now()))
+    const now = performance.now()
+    const inTime = () => messages.take(now) && ofUsers.take(socket.data.viewer.userId, now)
+    const refused = judge(name, message, answer, packet.length, inTime)
     if (!refused) return next()
     onRefused()
     const reply = packet.at(-1)
     if (typeof reply === 'function') reply(refused)
-    if (!refusals.take(performance.now())) socket.disconnect(true)
+    if (!refusals.take(now)) socket.disconnect(true)
   })
 }
 

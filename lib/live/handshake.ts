@@ -6,6 +6,7 @@ import { isUnavailable } from '@/lib/platform/database/errors'
 import { authenticate } from '@/lib/server/auth/authenticate'
 import type { Connections } from './connections'
 import type { LiveLimits } from './limits'
+import { Outlet } from './outlet'
 import type { Relay } from './relay'
 import type { LiveSocket } from './types'
 
@@ -45,6 +46,7 @@ export async function admit(
     socket.data.viewer = viewer
     socket.data.ended = false
     socket.data.subscriptions = new Map()
+    socket.data.outlet = new Outlet(socket)
     connections.add(socket)
     const stream = relay.retain(userRoom(viewer.userId))
     const forget = () => {

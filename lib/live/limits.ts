@@ -6,6 +6,9 @@ export const defaultLimits = {
   socketsPerUser: 60,
   /** Of one address: a whole league behind one router. */
   socketsPerAddress: 200,
+  /** Handshakes of one address, each of which asks the database: at once, and per second. A league comes back at once. */
+  handshakeBurst: 400,
+  handshakesPerSecond: 40,
   /** Rooms that one socket may be in. */
   roomsPerSocket: 64,
   /** The largest frame or polling body from a client. The largest honest message is some 120 bytes. */
@@ -13,6 +16,9 @@ export const defaultLimits = {
   /** Messages a socket may send: on average per second, and at once. */
   messagesPerSecond: 50,
   messageBurst: 100,
+  /** All sockets of a user together: on average per second, and at once. His thirty tabs resume in their rooms at once. */
+  userMessagesPerSecond: 150,
+  userMessageBurst: 1_000,
   /** Refusals (too fast, unknown, malformed) that a socket may collect at once, and that it is forgiven per second. */
   refusalBurst: 200,
   refusalsPerSecond: 5,
@@ -44,6 +50,12 @@ export const defaultLimits = {
   /** How often a socket may begin to type: at once, and per second. */
   typingBurst: 10,
   typingPerSecond: 2,
+  /** How often a node says to the others that it lives, and how long it may be silent before its people fade. */
+  nodeBeatMs: 2_000,
+  nodeTtlMs: 10_000,
+  /** Not having heard oneself for so long, the wire between the nodes counts as broken; how long until it is tried again. */
+  lineSilentMs: 8_000,
+  lineRetryMs: 500,
   /** A dead peer is noticed after interval + timeout. */
   pingIntervalMs: 5_000,
   pingTimeoutMs: 5_000,

@@ -10,7 +10,7 @@ function presence() {
   const clock = { now: 0 }
   const told: [Room, string[]][] = []
   const made = new Presence({
-    limits: { presenceGraceMs: 5_000, presencePerPersonMs: 10 },
+    limits: { presenceGraceMs: 5_000, presencePerPersonMs: 10, nodeTtlMs: 10_000 },
     now: () => clock.now,
     tell: (to, userIds) => told.push([to, userIds]),
     tellOne: () => {},

@@ -2,15 +2,18 @@ import type { LiveEvent } from '@/lib/contracts/events'
 import { leagueRoom, parseRoom, type Room } from '@/lib/contracts/rooms'
 import { Attendance } from './attendance'
 import type { LiveLimits } from './limits'
+import { Crowd } from './nodes/crowd'
 import type { LiveSocket, RoomObserver, Subscription } from './types'
 
 interface PresenceParts {
-  limits: Pick<LiveLimits, 'presenceGraceMs' | 'presencePerPersonMs'>
+  limits: Pick<LiveLimits, 'presenceGraceMs' | 'presencePerPersonMs' | 'nodeTtlMs'>
   /** Milliseconds of any steady clock. */
   now: () => number
   /** To everyone in the room. */
   tell: (room: Room, userIds: string[]) => void
   tellOne: (socket: LiveSocket, room: Room, userIds: string[]) => void
+  /** The other nodes are to know: someone appeared in a place here, or is no longer there. */
+  pass?: (place: string, userId: string, here: boolean) => void
 }
 
 /** The place where everyone is who has any socket. */
@@ -23,6 +26,8 @@ const ANYWHERE = 'anywhere'
 export class Presence implements RoomObserver {
   private readonly parts: PresenceParts
   private readonly attendance: Attendance
+  /** Who is on other nodes. */
+  readonly crowd: Crowd
   /** Those that someone here is in. */
   private readonly directChats = new Map<Room, { people: readonly string[]; sockets: number }>()
   private readonly changed = new Set<Room>()
@@ -33,10 +38,22 @@ export class Presence implements RoomObserver {
 
   constructor(parts: PresenceParts) {
     this.parts = parts
+    const onChange = (place: string, userId: string) => this.onChange(place, userId)
     this.attendance = new Attendance(parts.limits.presenceGraceMs, (place, userId) => {
-      if (place === ANYWHERE) this.moved.add(userId)
-      else this.changed.add(place as Room)
+      onChange(place, userId)
+      parts.pass?.(place, userId, this.attendance.has(place, userId))
     })
+    this.crowd = new Crowd(parts.limits.nodeTtlMs, onChange)
+  }
+
+  private onChange(place: string, userId: string) {
+    if (place === ANYWHERE) this.moved.add(userId)
+    else this.changed.add(place as Room)
+  }
+
+  /** Everyone on this node, and where. */
+  everyone(): [place: string, userId: string][] {
+    return this.attendance.everyone()
   }
 
   connected(userId: string): void {
@@ -68,6 +85,7 @@ export class Presence implements RoomObserver {
     if (event.type !== 'member_update' || !event.data.removed) return
     const room = leagueRoom(event.data.leagueId)
     this.attendance.expel(room, event.data.member.userId)
+    this.crowd.expel(room, event.data.member.userId)
     if (this.changed.has(room)) this.tell(room)
   }
 
@@ -92,8 +110,10 @@ export class Presence implements RoomObserver {
 
   private online(room: Room): string[] {
     const chat = this.directChats.get(room)
-    if (!chat) return this.attendance.at(room)
-    return chat.people.filter((userId) => this.attendance.has(ANYWHERE, userId))
+    if (!chat) return [...new Set([...this.attendance.at(room), ...this.crowd.at(room)])]
+    return chat.people.filter(
+      (userId) => this.attendance.has(ANYWHERE, userId) || this.crowd.has(ANYWHERE, userId),
+    )
   }
 }
 

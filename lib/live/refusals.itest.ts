@@ -279,6 +279,31 @@ describe('what a tab may say', () => {
     await seen.reach(1)
   })
 
+  it('limits a user whatever the number of his sockets, and leaves others alone', async () => {
+    await live.close()
+    live = await startLive({ limits: { userMessageBurst: 20, userMessagesPerSecond: 0.001 } })
+    const ben = await makePerson()
+    const tabs = [live.client(ann.cookie), live.client((await makeSession(ann.userId)).cookie)]
+    const answers = await Promise.all(
+      tabs.flatMap((tab) => Array.from({ length: 15 }, (_, n) => say(tab, 'ping_at', { at: n }))),
+    )
+    const refused = answers.filter((answer) => !(answer as { serverNow?: number }).serverNow)
+    expect(refused).toHaveLength(10)
+    for (const answer of refused) expect(answer).toMatchObject({ error: { code: 'rate_limited' } })
+    expect(await say(live.client(ben.cookie), 'ping_at', { at: 1 })).toMatchObject({ at: 1 })
+  })
+
+  it('limits how often an address may come', async () => {
+    await live.close()
+    live = await startLive({ limits: { handshakeBurst: 3, handshakesPerSecond: 0.001 } })
+    for (let n = 0; n < 3; n++) {
+      const socket = live.client(ann.cookie)
+      await heard(socket, 'connect')
+      socket.disconnect()
+    }
+    expect(String(await heard(live.client(ann.cookie), 'connect_error'))).toContain('websocket error')
+  })
+
   it('closes on binary, on too large a message, and on a flood below Socket.IO', async () => {
     const attacks: ((raw: WebSocket) => void)[] = [
       (raw) => raw.send(Buffer.from([1, 2, 3])),

@@ -87,6 +87,12 @@ export class Relay {
     if (stream.target) this.catchUp(stream, stream.target)
   }
 
+  /** A room stands here, by the word of another node: at most the next reading of heads would have said so. */
+  hint(room: Room, head: RoomPosition): void {
+    const stream = this.streams.get(room)
+    if (stream && (!stream.position || isBehind(stream.position, head))) this.catchUp(stream, head)
+  }
+
   private ring(events: readonly LiveEvent[]) {
     for (const event of events) {
       const stream = this.streams.get(event.room)
@@ -99,6 +105,11 @@ export class Relay {
     else if (!stream.position || placeOf(stream.position, event) !== 'past') {
       this.catchUp(stream, [event.epoch, event.seq])
     }
+  }
+
+  /** Reads the heads now: rings may have been missed. */
+  look(): void {
+    if (this.stopping.length > 0) void this.poll()
   }
 
   private async poll() {

@@ -3,6 +3,7 @@ import type { Room } from '@/lib/contracts/rooms'
 import type { ClientToServer, ServerToClient } from '@/lib/contracts/socket'
 import type { EventViewer } from '@/lib/domain/visibility/viewer'
 import type { Viewer } from '@/lib/server/auth/authenticate'
+import type { Outlet } from './outlet'
 import type { RoomStream } from './room-stream'
 
 /** A socket's place in a room, from the moment it asks until it leaves. */
@@ -12,7 +13,7 @@ export interface Subscription {
   viewer: EventViewer | null
   /** The two of a direct chat; of any other room empty. */
   people: readonly string[]
-  /** The Socket.IO room of its viewer class; null until it is joined. */
+  /** Its viewer class; null until the room is joined. */
   channel: string | null
   /** Rises when something about the user's membership happened: what was read before does not count. */
   doubts: number
@@ -34,6 +35,7 @@ export interface SocketState {
   /** Its session is over; set before the socket is fully connected, too. */
   ended: boolean
   subscriptions: Map<Room, Subscription>
+  outlet: Outlet
 }
 
 export type LiveServer = Server<ClientToServer, ServerToClient, Record<string, never>, SocketState>

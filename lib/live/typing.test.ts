@@ -63,3 +63,17 @@ it('takes nothing from a tab that is still on its way into the room', () => {
   expect(() => made.say(tab(), room, true)).toThrow('nothing here')
   expect(told).toEqual([])
 })
+
+it('goes on while he types on another node, and ends when that falls silent', () => {
+  const { made, clock, told, tab } = typing()
+  const socket = tab()
+  made.say(socket, room, true)
+  made.heard('node', room, 'ann', true)
+  made.say(socket, room, false)
+  expect(told).toEqual([true, true])
+  clock.now = 6_000
+  made.tick()
+  expect(told).toEqual([true, true, false])
+  made.heard('node', room, 'ann', false)
+  expect(told).toHaveLength(3)
+})

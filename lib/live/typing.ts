@@ -10,10 +10,13 @@ interface TypingParts {
   now: () => number
   /** To all others in the chat's room. */
   tell: (room: Room, userId: string, typing: boolean) => void
+  /** To the other nodes: on this one he types, or no longer does. */
+  pass?: (room: Room, userId: string, typing: boolean) => void
 }
 
-/** The sockets in which someone types in a chat, and when each said so. */
-type Typist = Map<LiveSocket, number>
+/** Where someone types in a chat (a socket here, or another node), and when it was said last. */
+type Source = LiveSocket | string
+type Typist = Map<Source, number>
 
 /** Who types in which chat: told to the others there, kept nowhere, over by itself. */
 export class Typing implements RoomObserver {
@@ -42,9 +45,15 @@ export class Typing implements RoomObserver {
     const since = this.parts.now() - this.parts.limits.typingMs
     for (const [room, people] of this.rooms) {
       for (const [userId, typist] of people) {
-        for (const [socket, saidAt] of typist) if (saidAt <= since) this.end(socket, room, userId)
+        for (const [source, saidAt] of typist) if (saidAt <= since) this.end(source, room, userId)
       }
     }
+  }
+
+  /** Another node says so of someone on it. */
+  heard(nodeId: string, room: Room, userId: string, typing: boolean): void {
+    if (typing) this.put(nodeId, room, userId)
+    else this.end(nodeId, room, userId)
   }
 
   private begin(socket: LiveSocket, room: Room) {
@@ -53,18 +62,26 @@ export class Typing implements RoomObserver {
     const saidAt = this.rooms.get(room)?.get(userId)?.get(socket)
     if (saidAt !== undefined && now - saidAt < this.parts.limits.typingRepeatMs) return
     if (!this.budgetOf(socket, now).take(now)) return
+    this.put(socket, room, userId)
+    this.parts.pass?.(room, userId, true)
+  }
+
+  private put(source: Source, room: Room, userId: string) {
     const people = this.rooms.get(room) ?? new Map<string, Typist>()
     this.rooms.set(room, people)
     const typist: Typist = people.get(userId) ?? new Map()
-    people.set(userId, typist.set(socket, now))
+    people.set(userId, typist.set(source, this.parts.now()))
     this.parts.tell(room, userId, true)
   }
 
-  private end(socket: LiveSocket, room: Room, userId: string) {
+  private end(source: Source, room: Room, userId: string) {
     const people = this.rooms.get(room)
     const typist = people?.get(userId)
-    // In another of his tabs he may type on.
-    if (!people || !typist?.delete(socket) || typist.size > 0) return
+    if (!people || !typist?.delete(source)) return
+    // In another of his tabs he may type on, and that may be on another node.
+    const here = [...typist.keys()].some((each) => typeof each !== 'string')
+    if (typeof source !== 'string' && !here) this.parts.pass?.(room, userId, false)
+    if (typist.size > 0) return
     people.delete(userId)
     if (people.size === 0) this.rooms.delete(room)
     this.parts.tell(room, userId, false)

@@ -24,6 +24,7 @@ export const envSchema = z.object({
   HOST: z.string().min(1).default('0.0.0.0'),
   GAVEL_URL: url(['http:', 'https:'], 'https://gavel.example.org').optional(),
   DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgresql://user:password@host:5432/gavel').optional(),
+  REDIS_URL: url(['redis:', 'rediss:'], 'redis://user:password@host:6379').optional(),
   GAVEL_DATA_DIR: z.string().min(1).default('.data'),
   GAVEL_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   GAVEL_DEMO: flag.optional(),

@@ -17,6 +17,8 @@ export interface AppServerOptions {
   dev?: boolean
   /** Port 0: any free one. */
   port?: number
+  /** Out of the reach of the terminal's Ctrl-C. */
+  detached?: boolean
 }
 
 export const TEST_SECRET = 'tests-only-0123456789abcdefghijklmnop'
@@ -40,6 +42,7 @@ export async function startAppServer(options: AppServerOptions = {}): Promise<Ap
     },
     // With the channel, a test run that is killed leaves no server behind.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    detached: options.detached ?? false,
   })
   let output = ''
   const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)))

@@ -34,15 +34,7 @@ export async function startLive(options: Partial<LiveOptions> = {}): Promise<Tes
     live,
     origin,
     client(cookie, given = {}) {
-      const extraHeaders = { origin, ...(cookie ? { cookie } : {}), ...given.extraHeaders }
-      const socket: TestSocket = connect(origin, {
-        path: SOCKET_PATH,
-        transports: ['websocket'],
-        forceNew: true,
-        reconnection: false,
-        ...given,
-        extraHeaders,
-      })
+      const socket = connectTo(origin, cookie, given)
       clients.push(socket)
       return socket
     },
@@ -53,6 +45,23 @@ export async function startLive(options: Partial<LiveOptions> = {}): Promise<Tes
       await new Promise((resolve) => server.close(resolve))
     },
   }
+}
+
+/** A client as a browser would be, of whichever node listens there. */
+export function connectTo(
+  origin: string,
+  cookie: string | null,
+  given: Partial<ManagerOptions & SocketOptions> = {},
+): TestSocket {
+  const extraHeaders = { origin, ...(cookie ? { cookie } : {}), ...given.extraHeaders }
+  return connect(origin, {
+    path: SOCKET_PATH,
+    transports: ['websocket'],
+    forceNew: true,
+    reconnection: false,
+    ...given,
+    extraHeaders,
+  })
 }
 
 /** Resolves with the first time the socket hears `event`. */

@@ -121,4 +121,10 @@ describe('what a viewer sees', () => {
       expect(() => projectEvent(viewer({}), event(type, data as never))).not.toThrow()
     }
   })
+
+  it('is the number alone of what a newer version wrote, and says so', () => {
+    const newer = { ...session, type: 'session_update_2' } as unknown as LiveEvent
+    const { room, epoch, seq } = newer
+    expect(projectEvent(viewer({ role: 'owner' }), newer)).toEqual({ room, epoch, seq, unknown: true })
+  })
 })

@@ -60,10 +60,13 @@ const projections: { [T in EventType]: Projection<T> } = {
  * viewer but what `viewerClass` (lib/live/audience.ts) puts in its key.
  */
 export function projectEvent(viewer: EventViewer, event: LiveEvent): DeliveredEvent {
-  const project = projections[event.type] as Projection<EventType>
+  const { room, epoch, seq } = event
+  const project = projections[event.type] as Projection<EventType> | undefined
+  // Of a newer version, during a rolling restart: whose it is cannot be known here.
+  if (!project) return { room, epoch, seq, unknown: true }
   const data = project(viewer, event.data, event.room)
   if (data === event.data) return event
-  if (data === null) return { room: event.room, epoch: event.epoch, seq: event.seq }
+  if (data === null) return { room, epoch, seq }
   // The number beside the data is that of the view which this viewer is shown.
   const version = 'wallet' in data ? { version: data.wallet.version } : {}
   return { ...event, ...version, data } as LiveEvent

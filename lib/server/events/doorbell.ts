@@ -6,15 +6,17 @@ import { logger } from '@/lib/platform/logger'
  * It carries the committed events for speed only. A lost ring costs latency, never an event: the relay polls heads.
  */
 const SLOT = Symbol.for('gavel.doorbell')
-type Listener = (events: readonly LiveEvent[]) => void
+/** Where the commit was made: in this process, or on another node, of which its line (lib/live/nodes) has told. */
+export type RungFrom = 'here' | 'elsewhere'
+type Listener = (events: readonly LiveEvent[], from: RungFrom) => void
 const shared = globalThis as { [SLOT]?: Set<Listener> }
 
 /** What a listener throws is logged: the change is committed, and must not look refused. */
-export function ringDoorbell(events: readonly LiveEvent[]): void {
+export function ringDoorbell(events: readonly LiveEvent[], from: RungFrom = 'here'): void {
   if (events.length === 0) return
   for (const listener of shared[SLOT] ?? []) {
     try {
-      listener(events)
+      listener(events, from)
     } catch (error) {
       logger.error({ err: error }, 'a listener of committed events failed')
     }

@@ -1,0 +1,199 @@
+import { connect, type Socket } from 'node:net'
+import type { ClientReport, ClientRequest } from './socket-clients'
+
+/**
+ * The clients of the socket benches, in a process of their own: WebSockets written by hand on `net`, some 16 KB each, that do no
+ * more than count. What is measured is the server; a real client beside it would be most of the work.
+ */
+
+/** How a counted message begins, with Engine.IO's and Socket.IO's marks. */
+const COUNTED = Buffer.from('42["players_')
+const SEQ = Buffer.from('"seq":')
+/** When it was told, in microseconds of the machine's steady clock, travels in this field. */
+const TOLD_AT = Buffer.from('"version":')
+/** Handshakes under way at once. */
+const AT_ONCE = 50
+
+interface Client {
+  socket: Socket
+  rest: Buffer
+  opened: boolean
+  seq: number
+  onText: (text: string) => void
+}
+
+interface Group {
+  clients: Client[]
+  count: number
+  wanted: number
+  disordered: number
+  lost: number
+  latencies: number[]
+  onReached: () => void
+}
+
+const groups = new Map<string, Group>()
+const groupOf = (name: string): Group => {
+  const group = groups.get(name) ?? {
+    ...{ clients: [], count: 0, wanted: Infinity, disordered: 0, lost: 0, latencies: [] },
+    onReached: () => {},
+  }
+  groups.set(name, group)
+  return group
+}
+
+const mask = (text: string): Buffer => {
+  const body = Buffer.from(text)
+  const long = body.length > 125
+  const head = Buffer.alloc(long ? 8 : 6)
+  head[0] = 0x81
+  head[1] = 0x80 | (long ? 126 : body.length)
+  if (long) head.writeUInt16BE(body.length, 2)
+  // The key is zero: masked, and the same.
+  return Buffer.concat([head, body])
+}
+
+function numberAfter(buffer: Buffer, mark: Buffer, from: number, end: number): number {
+  const start = buffer.indexOf(mark, from)
+  if (start < 0 || start >= end) return Number.NaN
+  let value = 0
+  for (let at = start + mark.length; at < end; at++) {
+    const digit = (buffer[at] ?? 0) - 48
+    if (digit < 0 || digit > 9) break
+    value = value * 10 + digit
+  }
+  return value
+}
+
+function hear(group: Group, client: Client, chunk: Buffer, now: number) {
+  const data = client.rest.length > 0 ? Buffer.concat([client.rest, chunk]) : chunk
+  let at = 0
+  while (data.length - at >= 2) {
+    const short = (data[at + 1] ?? 0) & 0x7f
+    const start = at + (short < 126 ? 2 : short === 126 ? 4 : 10)
+    if (data.length < start) break
+    const length =
+      short < 126 ? short : short === 126 ? data.readUInt16BE(at + 2) : Number(data.readBigUInt64BE(at + 2))
+    const end = start + length
+    if (data.length < end) break
+    if (data.compare(COUNTED, 0, COUNTED.length, start, Math.min(end, start + COUNTED.length)) === 0) {
+      count(group, client, data, start, end, now)
+    } else if (data[start] === 50) client.socket.write(mask('3'))
+    else client.onText(data.toString('utf8', start, end))
+    at = end
+  }
+  client.rest = at === data.length ? Buffer.alloc(0) : Buffer.from(data.subarray(at))
+}
+
+function count(group: Group, client: Client, data: Buffer, start: number, end: number, now: number) {
+  const seq = numberAfter(data, SEQ, start, end)
+  if (seq <= client.seq) group.disordered++
+  client.seq = seq
+  group.latencies.push(now - numberAfter(data, TOLD_AT, start, end))
+  if (++group.count === group.wanted) group.onReached()
+}
+
+const steadyMicros = () => Number(process.hrtime.bigint() / 1_000n)
+
+function open(request: ClientRequest & { do: 'connect' }, index: number): Promise<Client> {
+  const group = groupOf(request.group)
+  const { hostname, port, origin } = new URL(request.url)
+  const cookie = request.cookies[index % request.cookies.length]
+  const rooms = request.rooms[index % request.rooms.length] ?? []
+  return new Promise((resolve, reject) => {
+    const localAddress = `127.0.0.${2 + (index % 200)}`
+    const socket = connect({ host: hostname, port: Number(port), localAddress })
+    const client: Client = { socket, rest: Buffer.alloc(0), opened: false, seq: 0, onText: () => {} }
+    let waiting = rooms.length
+    const done = () => {
+      client.onText = () => {}
+      resolve(client)
+    }
+    client.onText = (text) => {
+      if (text.startsWith('0')) socket.write(mask('40'))
+      else if (text.startsWith('40')) {
+        if (waiting === 0) return done()
+        for (const [n, room] of rooms.entries()) socket.write(mask(`42${n}["subscribe",{"room":"${room}"}]`))
+      } else if (text.startsWith('43') && --waiting === 0) done()
+      else if (text.startsWith('44')) reject(new Error(text))
+    }
+    let head = ''
+    socket.setNoDelay(true)
+    socket.on('error', reject)
+    socket.on('close', () => group.lost++)
+    socket.on('data', (chunk) => {
+      if (client.opened) return hear(group, client, chunk, steadyMicros())
+      head += chunk.toString('latin1')
+      const end = head.indexOf('\r\n\r\n')
+      if (end < 0) return
+      if (!head.startsWith('HTTP/1.1 101')) return reject(new Error(head.slice(0, 200)))
+      client.opened = true
+      const rest = Buffer.from(head.slice(end + 4), 'latin1')
+      if (rest.length > 0) hear(group, client, rest, steadyMicros())
+      if (!request.socketIo) done()
+    })
+    socket.write(
+      [
+        `GET ${request.socketIo ? '/socket.io/?EIO=4&transport=websocket' : '/'} HTTP/1.1`,
+        ...[`Host: ${hostname}:${port}`, 'Upgrade: websocket', 'Connection: Upgrade', `Origin: ${origin}`],
+        ...['Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==', 'Sec-WebSocket-Version: 13'],
+        ...(cookie ? [`Cookie: ${cookie}`] : []),
+        '\r\n',
+      ].join('\r\n'),
+    )
+  })
+}
+
+async function connectAll(request: ClientRequest & { do: 'connect' }) {
+  const group = groupOf(request.group)
+  let next = 0
+  const lane = async () => {
+    while (next < request.count) group.clients.push(await open(request, next++))
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, lane))
+  group.lost = 0
+}
+
+function report(group: Group, cpu: NodeJS.CpuUsage): ClientReport {
+  const sorted = Float64Array.from(group.latencies).sort()
+  const at = (share: number) =>
+    (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) / 1_000
+  const used = process.cpuUsage(cpu)
+  return {
+    ...{ count: group.count, disordered: group.disordered, lost: group.lost },
+    ...{
+      p50: at(0.5),
+      p99: at(0.99),
+      max: at(1),
+      mean: sorted.reduce((sum, each) => sum + each, 0) / sorted.length / 1_000,
+    },
+    cpuMs: (used.user + used.system) / 1_000,
+  }
+}
+
+process.on('message', async (request: ClientRequest) => {
+  const group = groupOf(request.group)
+  try {
+    if (request.do === 'connect') await connectAll(request)
+    if (request.do === 'expect') {
+      const cpu = process.cpuUsage()
+      Object.assign(group, { count: 0, disordered: 0, latencies: [], wanted: request.messages })
+      const reached = new Promise<void>((resolve) => {
+        group.onReached = resolve
+      })
+      process.send?.({ id: request.id, ready: true })
+      await reached
+      process.send?.({ id: request.id, report: report(group, cpu) })
+      return
+    }
+    if (request.do === 'close') {
+      // RST: thousands in TIME_WAIT would make the next connects crawl.
+      for (const { socket } of group.clients) socket.resetAndDestroy()
+      groups.delete(request.group)
+    }
+    process.send?.({ id: request.id, ready: true })
+  } catch (error) {
+    process.send?.({ id: request.id, error: String(error) })
+  }
+})
+process.once('disconnect', () => process.exit())

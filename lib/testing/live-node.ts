@@ -1,0 +1,23 @@
+import { database } from '@/lib/platform/database/client'
+import { inTransaction } from '@/lib/server/events/unit-of-work'
+import { emitAny } from './factories/live'
+import { startLive } from './live-server'
+import type { NodeRequest } from './other-node'
+
+/** The live side as a process of its own, told what to do by `other-node.ts`. */
+const live = await startLive(JSON.parse(process.env.GAVEL_TEST_LIVE ?? '{}'))
+
+process.on('message', async ({ id, act }: NodeRequest) => {
+  if (act.do === 'write') {
+    for (let n = 0; n < act.count; n++)
+      await inTransaction({ userId: null }, async (uow) => emitAny(uow, act.room))
+  }
+  process.send?.({ id, stats: live.live.stats() })
+})
+// The test run is over, or was killed.
+process.once('disconnect', async () => {
+  await live.close()
+  await database().$disconnect()
+  process.exit()
+})
+process.send?.({ origin: live.origin })
