@@ -35,7 +35,6 @@ const WITHOUT_KEY: Record<string, string> = {
   readNotifications: 'They are read once.',
   sendEcho: 'It is told to nobody but the sender, and each one anew.',
   importPlayers: 'Rows are known by their ref: the same file again changes nothing, and no squad.',
-  sendEcho: 'An operator’s test event into his own room; nothing is kept of it.',
   saveSheet: 'A draft with the version that it began from; nothing is bid or held by it.',
 }
 
