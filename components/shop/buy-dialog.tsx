@@ -7,7 +7,7 @@ import { InlineAlert } from '@/components/ui/inline-alert'
 import { Stat, StatRow } from '@/components/ui/stat'
 import { toast } from '@/components/ui/toaster'
 import { useLeague } from '@/hooks/leagues/league-context'
-import { useConnectionStatus } from '@/hooks/live/use-connection-status'
+import { useIsAway } from '@/hooks/live/use-is-away'
 import { PURCHASE_MINUTES } from '@/hooks/shop/shop-deeds'
 import { useBuyItem } from '@/hooks/shop/use-shop-acts'
 import type { ShopItemView } from '@/lib/contracts/views'
@@ -21,8 +21,7 @@ export function BuyDialog({ item }: { item: ShopItemView }) {
   const { teams, me } = league
   const buy = useBuyItem()
   const { name, price, currencyId, effect } = item
-  const status = useConnectionStatus()
-  const away = status === 'offline' || status === 'connecting'
+  const away = useIsAway()
   const team = teams.find((each) => each.id === me.teamId)
   const wallet = team?.wallets.find((each) => each.currencyId === currencyId)
   const available = BigInt(wallet?.available ?? '0')

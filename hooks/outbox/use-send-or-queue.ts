@@ -1,6 +1,7 @@
 'use client'
 
 import { actingAs } from '@/lib/client/api'
+import { isAway } from '@/lib/client/connection-state'
 import { newUuid } from '@/lib/client/new-uuid'
 import { isOpen, keyOf } from '@/lib/client/outbox'
 import type { OutboxKind } from '@/lib/client/outbox-kind'
@@ -33,16 +34,16 @@ export function useSendOrQueue<K extends KindName>(name: K) {
     const line = kind.lineOf(input)
     const made = { id: newUuid(), at: Date.now() }
     let tried = false
-    const isAway = () => connection.status === 'connecting' || connection.status === 'offline'
+    const isLost = () => connection.status === 'connecting' || connection.status === 'offline'
     // What came before it in its line goes first.
     const waits = outbox.snapshot().some((item) => item.line === line && isOpen(item))
-    if (!waits && !isAway()) {
+    if (!waits && !isAway(connection.status, navigator.onLine)) {
       try {
         const call = { idempotencyKey: keyOf(made), forUser: userId, mostTries: 5, signal: NEVER }
         return await kind.send(input, call, made)
       } catch (error) {
         // With a connection the page says what went wrong, and the person decides.
-        if (!isUnknown(error) || !isAway()) throw error
+        if (!isUnknown(error) || !isLost()) throw error
         tried = true
       }
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ConnectionSignal, nextStatus, retryDelay } from './connection-state'
+import { type ConnectionSignal, isAway, nextStatus, retryDelay } from './connection-state'
 
 const run = (...types: ConnectionSignal['type'][]) =>
   types.reduce((status, type) => nextStatus(status, { type }), 'connecting' as ReturnType<typeof nextStatus>)
@@ -29,4 +29,12 @@ describe('the mark of the connection', () => {
     expect(retryDelay(50, 1)).toBe(5_000)
     expect(retryDelay(50, 0)).toBe(2_500)
   })
+})
+
+it('is away when nothing answers or there is no network, and not while a page opens', () => {
+  const away = (status: Parameters<typeof isAway>[0]) => [isAway(status, true), isAway(status, false)]
+  expect(away('connecting')).toEqual([false, true])
+  expect(away('offline')).toEqual([true, true])
+  expect(away('polling')).toEqual([false, false])
+  expect(away('live')).toEqual([false, false])
 })

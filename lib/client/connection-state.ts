@@ -36,6 +36,13 @@ export function nextStatus(status: ConnectionStatus, signal: ConnectionSignal): 
   }
 }
 
+/**
+ * Is there no connection? Before the first socket, or right after the loss of one, it is worth asking the server: unless the
+ * browser says that there is no network.
+ */
+export const isAway = (status: ConnectionStatus, networkPresent: boolean): boolean =>
+  status === 'offline' || (status === 'connecting' && !networkPresent)
+
 /** From the loss of a socket until the server is asked another way. */
 export const GRACE_MS = 4_000
 /** How often the page is refreshed without a socket, plus up to a fifth by chance. */

@@ -2,7 +2,7 @@
 
 import { Money } from '@/components/money/money'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { useConnectionStatus } from '@/hooks/live/use-connection-status'
+import { useIsAway } from '@/hooks/live/use-is-away'
 import { SUBMISSION_MINUTES } from '@/hooks/rounds/sheet-deeds'
 import type { BidSheetView, RoundView } from '@/lib/contracts/views'
 import type { SheetChange } from '@/lib/domain/bid-sheet/compare-sheets'
@@ -25,8 +25,7 @@ export function SubmitDialog(props: SubmitDialogProps) {
   const { open, onOpenChange, round, sheet, change, figures, onSubmit } = props
   const { currencyId, closesAt } = round
   const again = sheet.submittedAt !== null
-  const status = useConnectionStatus()
-  const away = status === 'offline' || status === 'connecting'
+  const away = useIsAway()
   return (
     <ConfirmDialog
       open={open}
