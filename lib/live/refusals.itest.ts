@@ -265,7 +265,8 @@ describe('what a tab may say', () => {
   })
 
   it('limits a flood, then disconnects it, and others hear on', async () => {
-    const [loud, calm] = [live.client(ann.cookie), live.client((await makeSession(ann.userId)).cookie)]
+    const { cookie } = await makeSession(ann.userId)
+    const [loud, calm] = [live.client(ann.cookie), live.client(cookie)]
     const seen = record(calm, leagueRoom(league))
     await Promise.all([subscribe(calm, leagueRoom(league)), heard(loud, 'connect')])
     const closed = heard(loud, 'disconnect')
