@@ -135,6 +135,12 @@ describe('sending', () => {
     await settle()
     expect(tab.shows()).toEqual(['first sending', 'off waiting'])
     expect([...browser.rows.values()].map(({ detail }) => detail)).toEqual(['first', 'off'])
+    // The very same again, by its first key, does not take its own place away.
+    const again = { kind: 'toggle', input: { text: 'off' }, title: '', detail: 'off', href: '/', tried: true }
+    const { id, at } = tab.sender.snapshot()[1] ?? { id: '', at: 0 }
+    void tab.sender.add({ ...again, id, at })
+    await settle()
+    expect([...browser.rows.values()].map(({ detail }) => detail)).toEqual(['first', 'off'])
   })
 })
 

@@ -88,7 +88,7 @@ export class OutboxSender {
     for (const { id } of replaced) this.act({ type: 'gone', id })
     this.act({ type: 'done', deed })
     await this.keep(deed)
-    for (const { id } of replaced) await this.parts.store.forget(id).catch(() => {})
+    for (const { id } of replaced) if (id !== deed.id) await this.parts.store.forget(id).catch(() => {})
     this.run(deed.line)
     return deed
   }

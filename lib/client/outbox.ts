@@ -116,3 +116,9 @@ export const nextTime = (outbox: Outbox, now: number): number =>
 
 /** A refusal is kept by the server under its key: what its author sends again has a new one. */
 export const keyOf = ({ id, at }: Pick<Deed, 'id' | 'at'>): string => `${id}-${at}`
+
+/** The deed of a key of `keyOf`. */
+export function deedOfKey(key: string): Pick<Deed, 'id' | 'at'> {
+  const end = key.lastIndexOf('-')
+  return { id: key.slice(0, end), at: Number(key.slice(end + 1)) }
+}
