@@ -211,6 +211,22 @@ describe('promise 5: what costs money', () => {
     expect(browser.asked[0]?.notAfter).toBe(browser.now + 60_000)
   })
 
+  it('expires by this device’s clock, too: the server’s was not known when it was done', async () => {
+    const tab = browser.open()
+    browser.check = () => Promise.reject(lost)
+    browser.now += 7_200_000
+    void tab.buy('one')
+    await settle()
+    browser.now -= 7_200_000
+    browser.check = async () => null
+    await vi.advanceTimersByTimeAsync(0)
+    vi.setSystemTime(Date.now() + 60_000)
+    tab.sender.wake()
+    await settle()
+    expect(browser.asked).toEqual([])
+    expect(tab.sender.snapshot()[0]?.refused).toMatch(/^You were away too long: it was not sent/)
+  })
+
   it('that may have been done is asked for again whatever the time, so that nobody is told the wrong thing', async () => {
     const tab = browser.open()
     void tab.buy('one')

@@ -228,9 +228,11 @@ export class OutboxSender {
    * the time: under its key the server answers what became of it, and refuses by itself what comes too late.
    */
   private async prepare(item: Outgoing, signal: AbortSignal): Promise<void> {
-    const { id, until, kept } = item
-    const late = until !== null && this.parts.serverNow() >= until
-    const why = late ? LATE : await this.kindOf(item).check?.(item.input, signal)
+    const { id, at, until, kept } = item
+    const { lifetimeMs = Infinity, check } = this.kindOf(item)
+    // By this device's clock, too: when it was done the server's may not have been known.
+    const late = (until !== null && this.parts.serverNow() >= until) || Date.now() - at >= lifetimeMs
+    const why = late ? LATE : await check?.(item.input, signal)
     if (why) throw new ApiError('conflict', 409, why)
     if (!kept || !this.itemOf(id)) return
     await this.parts.store.keep({ ...deedOf(item), tried: true }).catch((error) => {
