@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { Absence } from '@/lib/client/absence'
+import { type Absence, bothAbsences } from '@/lib/client/absence'
 import type { AwayContext, AwayLine } from './away-context'
 import { awayLines } from './away-lines'
 import { useAbsence } from './use-absence'
@@ -19,18 +19,9 @@ export interface AwaySummary {
 /** What happened while this person was away, until he puts it aside; null when nothing did. Absences in a row add up. */
 export function useAwaySummary(context: AwayContext): AwaySummary | null {
   const [absence, setAbsence] = useState<Absence | null>(null)
-  useAbsence((now) =>
-    setAbsence((before) =>
-      before
-        ? {
-            ...now,
-            since: before.since,
-            events: [...before.events, ...now.events],
-            complete: before.complete && now.complete,
-          }
-        : now,
-    ),
-  )
+  // Nothing to tell is nothing to add to.
+  const isTold = ({ events, complete }: Absence) => !complete || awayLines(events, context).length > 0
+  useAbsence((now) => setAbsence((before) => (before && isTold(before) ? bothAbsences(before, now) : now)))
   if (!absence) return null
   const lines = awayLines(absence.events, context)
   if (lines.length === 0 && absence.complete) return null

@@ -26,3 +26,13 @@ describe('what a person writes', () => {
     rest()
   })
 })
+
+it('is kept by a tab, and not by a server that draws the page', () => {
+  const opened = vi.fn()
+  vi.stubGlobal('BroadcastChannel', opened)
+  expect(outboxOf(ann.userId)).not.toBe(outboxOf(ann.userId))
+  expect(opened).not.toHaveBeenCalled()
+  vi.stubGlobal('window', {})
+  expect(outboxOf(ann.userId)).toBe(outboxOf(ann.userId))
+  expect(opened).toHaveBeenCalledTimes(1)
+})

@@ -1,9 +1,11 @@
 'use client'
 
+import { useState } from 'react'
 import { actingAs } from '@/lib/client/api'
 import { isAway } from '@/lib/client/connection-state'
+import { Intent } from '@/lib/client/intent'
 import { newUuid } from '@/lib/client/new-uuid'
-import { isOpen, keyOf } from '@/lib/client/outbox'
+import { deedOfKey, isOpen, keyOf } from '@/lib/client/outbox'
 import type { OutboxKind } from '@/lib/client/outbox-kind'
 import { isUnknown } from '@/lib/client/outbox-refusal'
 import { useLiveClient } from '../live/live-context'
@@ -26,27 +28,35 @@ export type SentOrQueued<K extends KindName> = DeedAnswer<K> | null
  */
 export function useSendOrQueue<K extends KindName>(name: K) {
   const { connection } = useLiveClient()
+  const [intent] = useState(newIntent)
   return async (input: DeedInput<K>, words: DeedWords): Promise<SentOrQueued<K>> => {
     const kind = outboxKinds[name] as unknown as OutboxKind<DeedInput<K>, DeedAnswer<K>>
     const userId = actingAs()
     if (!userId) throw new Error('Nobody is signed in on this page.')
     const outbox = outboxOf(userId)
     const line = kind.lineOf(input)
-    const made = { id: newUuid(), at: Date.now() }
-    let tried = false
+    let tried = intent.isOpen(input)
+    const idempotencyKey = intent.keyFor(input)
+    const made = deedOfKey(idempotencyKey)
     const isLost = () => connection.status === 'connecting' || connection.status === 'offline'
     // What came before it in its line goes first.
     const waits = outbox.snapshot().some((item) => item.line === line && isOpen(item))
     if (!waits && !isAway(connection.status, navigator.onLine)) {
       try {
-        const call = { idempotencyKey: keyOf(made), forUser: userId, mostTries: 5, signal: NEVER }
-        return await kind.send(input, call, made)
+        const call = { idempotencyKey, forUser: userId, mostTries: 5, signal: NEVER }
+        const answer = await kind.send(input, call, made)
+        intent.ended(idempotencyKey)
+        return answer
       } catch (error) {
-        // With a connection the page says what went wrong, and the person decides.
-        if (!isUnknown(error) || !isLost()) throw error
+        // With a connection the page says what went wrong, and the person decides: done again it is the same deed.
+        if (!isUnknown(error) || !isLost()) {
+          intent.ended(idempotencyKey, error)
+          throw error
+        }
         tried = true
       }
     }
+    intent.ended(idempotencyKey)
     const href = window.location.pathname
     await outbox.add({
       kind: name,
@@ -54,11 +64,12 @@ export function useSendOrQueue<K extends KindName>(name: K) {
       title: words.title,
       detail: words.detail ?? '',
       href,
-      tried,
-      ...(tried ? made : {}),
+      ...(tried ? { ...made, tried } : {}),
     })
     return null
   }
 }
+
+const newIntent = () => new Intent(Date.now, () => keyOf({ id: newUuid(), at: Date.now() }))
 
 const { signal: NEVER } = new AbortController()

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LiveEvent } from '@/lib/contracts/events'
-import { AbsenceWatch } from './absence'
+import { AbsenceWatch, bothAbsences } from './absence'
 
 const fact = (seq: number) => ({ type: 'players_update', room: 'league:x', seq }) as unknown as LiveEvent
 
@@ -104,5 +104,36 @@ describe('an absence', () => {
     watch.onStatus('live', at(9))
     watch.onFact(fact(2))
     expect(seqs(10)).toEqual([1, 2])
+  })
+})
+
+describe('what was missed', () => {
+  it('is bounded, however long a tab stays out of sight: the newest, and that it is not all', () => {
+    const { watch, at } = present()
+    watch.onVisible(false, at(1))
+    for (let seq = 1; seq <= 5_000; seq++) watch.onFact(fact(seq))
+    watch.onHeard(at(14))
+    watch.onVisible(true, at(70))
+    watch.onHeard(at(70))
+    const absence = watch.settle(at(71))
+    expect(absence?.complete).toBe(false)
+    expect(absence?.events.length).toBe(1_000)
+    expect(absence?.events.at(-1)?.seq).toBe(5_000)
+  })
+
+  it('of two absences is one, from the beginning of the first', () => {
+    const events = (from: number) => [...Array(700).keys()].map((n) => fact(from + n))
+    const [first, second] = [
+      { since: 1, until: 2, events: events(0), complete: true },
+      { since: 8, until: 9, events: events(700), complete: true },
+    ]
+    expect(bothAbsences(first, { ...second, events: [fact(700)] })).toEqual({
+      since: 1,
+      until: 9,
+      events: [...first.events, fact(700)],
+      complete: true,
+    })
+    const both = bothAbsences(first, second)
+    expect([both.complete, both.events.length, both.events.at(-1)?.seq]).toEqual([false, 1_000, 1_399])
   })
 })

@@ -12,6 +12,8 @@ export interface Absence {
   complete: boolean
 }
 
+/** Of more than that only the newest are kept: a tab may be out of sight for days. */
+const MOST_EVENTS = 1_000
 /** Without a word from the server so long: whatever the mark said, he was away. Heads are told every 5 s. */
 const SILENT_MS = 15_000
 /** Out of sight for less is a glance at something else. */
@@ -64,7 +66,11 @@ export class AbsenceWatch {
   }
 
   onFact(event: LiveEvent): void {
-    if (this.since !== null) this.events.push(event)
+    if (this.since === null) return
+    this.events.push(event)
+    if (this.events.length <= MOST_EVENTS) return
+    this.events.shift()
+    this.complete = false
   }
 
   /** What was told in a room meanwhile is lost to this tab: it begins anew there. */
@@ -94,5 +100,16 @@ export class AbsenceWatch {
 
   private leave(from: number) {
     this.since = Math.min(this.since ?? from, from)
+  }
+}
+
+/** Two absences told as one. */
+export function bothAbsences(first: Absence, second: Absence): Absence {
+  const events = [...first.events, ...second.events]
+  return {
+    since: first.since,
+    until: second.until,
+    events: events.slice(-MOST_EVENTS),
+    complete: first.complete && second.complete && events.length <= MOST_EVENTS,
   }
 }

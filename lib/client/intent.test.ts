@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ApiError } from './api-error'
 import { Intent } from './intent'
+import { deedOfKey, keyOf } from './outbox'
 import { noteCommitted, rememberMutation } from './own-mutations'
 
 const adjust = { params: { id: 'w' }, body: { amount: '5' } }
@@ -33,6 +34,17 @@ describe('the key of an intent', () => {
     expect(again).not.toBe(other)
     intent.ended(again, new ApiError('insufficient_funds', 422, 'Not enough.'))
     expect(intent.keyFor({ ...adjust, body: { amount: '6' } })).not.toBe(again)
+  })
+
+  it('is known to be open until there is an answer, under a key of whatever form', () => {
+    const intent = new Intent(Date.now, () => keyOf({ id: 'a-b', at: 7 }))
+    expect(intent.isOpen(adjust)).toBe(false)
+    const key = intent.keyFor(adjust)
+    expect(deedOfKey(key)).toEqual({ id: 'a-b', at: 7 })
+    intent.ended(key, lost)
+    expect([intent.isOpen(adjust), intent.isOpen({ ...adjust, body: {} })]).toEqual([true, false])
+    intent.ended(intent.keyFor(adjust))
+    expect(intent.isOpen(adjust)).toBe(false)
   })
 
   it('is one for two presses at once', () => {

@@ -13,19 +13,26 @@ const KEPT_MS = 3_600_000
 export class Intent {
   private open: { input: string; key: string; since: number; tries: number } | null = null
   private readonly now: () => number
+  private readonly newKey: () => string
 
-  constructor(now: () => number = Date.now) {
+  constructor(now: () => number = Date.now, newKey: () => string = newIdempotencyKey) {
     this.now = now
+    this.newKey = newKey
   }
 
   /** @param input all that the act says */
   keyFor(input: unknown): string {
     const text = JSON.stringify(input)
     if (this.open?.input !== text || this.isOver(this.open)) {
-      this.open = { input: text, key: newIdempotencyKey(), since: this.now(), tries: 0 }
+      this.open = { input: text, key: this.newKey(), since: this.now(), tries: 0 }
     }
     this.open.tries++
     return this.open.key
+  }
+
+  /** Whether this was tried before, and nobody knows what became of it. */
+  isOpen(input: unknown): boolean {
+    return this.open?.input === JSON.stringify(input) && !this.isOver(this.open)
   }
 
   /** What came of a try with this key; an error that says nothing of it leaves the intent open. */

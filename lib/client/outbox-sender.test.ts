@@ -135,6 +135,12 @@ describe('sending', () => {
     await settle()
     expect(tab.shows()).toEqual(['first sending', 'off waiting'])
     expect([...browser.rows.values()].map(({ detail }) => detail)).toEqual(['first', 'off'])
+    // The very same again, by its first key, does not take its own place away.
+    const again = { kind: 'toggle', input: { text: 'off' }, title: '', detail: 'off', href: '/', tried: true }
+    const { id, at } = tab.sender.snapshot()[1] ?? { id: '', at: 0 }
+    void tab.sender.add({ ...again, id, at })
+    await settle()
+    expect([...browser.rows.values()].map(({ detail }) => detail)).toEqual(['first', 'off'])
   })
 })
 
@@ -160,6 +166,33 @@ describe('promise 5: what costs money', () => {
     expect(browser.texts()).toEqual(['one'])
   })
 
+  it('is looked at again after a look that failed: nothing was sent yet', async () => {
+    const tab = browser.open()
+    browser.check = () => Promise.reject(lost)
+    void tab.buy('one')
+    await settle()
+    browser.check = async () => 'The price has changed.'
+    tab.sender.wake()
+    await settle()
+    expect(browser.asked).toEqual([])
+    expect(tab.sender.snapshot()).toMatchObject([{ state: 'refused', refused: 'The price has changed.' }])
+  })
+
+  it('is not sent when it is discarded while it is looked at', async () => {
+    const [tab, other] = [browser.open(), browser.open()]
+    let found: (why: null) => void = () => {}
+    browser.check = () => new Promise((resolve) => (found = resolve))
+    void tab.buy('one')
+    await settle()
+    for (const { sender } of [tab, other]) void sender.discard(sender.snapshot()[0]?.id ?? '')
+    await settle()
+    found(null)
+    await settle()
+    expect(browser.asked).toEqual([])
+    expect(browser.rows.size).toBe(0)
+    expect([...tab.shows(), ...other.shows()]).toEqual([])
+  })
+
   it('expires: what comes back too late is not sent, and its author is told', async () => {
     const tab = browser.open()
     browser.check = () => Promise.reject(lost)
@@ -176,6 +209,22 @@ describe('promise 5: what costs money', () => {
     void back.sender.retry(back.sender.snapshot()[0]?.id ?? '')
     await settle()
     expect(browser.asked[0]?.notAfter).toBe(browser.now + 60_000)
+  })
+
+  it('expires by this device’s clock, too: the server’s was not known when it was done', async () => {
+    const tab = browser.open()
+    browser.check = () => Promise.reject(lost)
+    browser.now += 7_200_000
+    void tab.buy('one')
+    await settle()
+    browser.now -= 7_200_000
+    browser.check = async () => null
+    await vi.advanceTimersByTimeAsync(0)
+    vi.setSystemTime(Date.now() + 60_000)
+    tab.sender.wake()
+    await settle()
+    expect(browser.asked).toEqual([])
+    expect(tab.sender.snapshot()[0]?.refused).toMatch(/^You were away too long: it was not sent/)
   })
 
   it('that may have been done is asked for again whatever the time, so that nobody is told the wrong thing', async () => {
@@ -309,6 +358,27 @@ describe('a device', () => {
     // It may have been done: the server is asked under the same key, not judged from here.
     expect(browser.asked[1]?.idempotencyKey).toBe(browser.asked[0]?.idempotencyKey)
     expect(waiting.shows()).toEqual(['one sending'])
+  })
+
+  it('that takes nothing more sends what it has, but no money of which it cannot note that it was sent', async () => {
+    const tab = browser.open()
+    const keep = browser.rows.set.bind(browser.rows)
+    browser.rows.set = (id, row) => {
+      if (row.tried) throw new Error('full')
+      return keep(id, row)
+    }
+    void tab.write('one')
+    await settle()
+    expect(browser.texts()).toEqual(['one'])
+    browser.asked[0]?.answer()
+    await settle()
+    void tab.buy('two')
+    await settle()
+    browser.now += 60_000
+    tab.sender.wake()
+    await settle()
+    expect(browser.texts()).toEqual(['one'])
+    expect(tab.sender.snapshot()[1]?.refused).toMatch(/^You were away too long: it was not sent/)
   })
 
   it('that keeps nothing sends all the same, and does not say that it is kept', async () => {

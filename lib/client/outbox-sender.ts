@@ -88,7 +88,7 @@ export class OutboxSender {
     for (const { id } of replaced) this.act({ type: 'gone', id })
     this.act({ type: 'done', deed })
     await this.keep(deed)
-    for (const { id } of replaced) await this.parts.store.forget(id).catch(() => {})
+    for (const { id } of replaced) if (id !== deed.id) await this.parts.store.forget(id).catch(() => {})
     this.run(deed.line)
     return deed
   }
@@ -200,8 +200,15 @@ export class OutboxSender {
       return null
     }
     this.act({ type: 'sending', id })
+    const tried = item.tried || there.tried
+    const signal = AbortSignal.timeout(ANSWER_MS)
+    let sent = false
     try {
-      const answer = await this.send({ ...item, tried: item.tried || there.tried })
+      if (!tried) await this.prepare(item, signal)
+      // Discarded meanwhile, here or in another tab.
+      if (!this.itemOf(id)) return null
+      sent = true
+      const answer = await this.send(item, signal)
       line.misses = 0
       await this.arrived(id, answer)
       return null
@@ -211,26 +218,32 @@ export class OutboxSender {
         await this.refuse(item, error.message)
         return null
       }
-      this.act({ type: 'missed', id })
+      this.act({ type: 'missed', id, sent })
       return Math.max(askedWait(error), retryDelay(line.misses++, Math.random()))
     }
   }
 
   /**
-   * What may have had its effect is sent again whatever the time: under its key the server answers what became of it, and
-   * refuses by itself what comes too late.
+   * Looks whether it is still meant, and notes that it was tried. What was tried may have had its effect, and is sent again whatever
+   * the time: under its key the server answers what became of it, and refuses by itself what comes too late.
    */
-  private async send(item: Outgoing): Promise<unknown> {
-    const { id, until, tried, kept } = item
-    const kind = this.kindOf(item)
-    const signal = AbortSignal.timeout(ANSWER_MS)
-    if (!tried) {
-      const late = until !== null && this.parts.serverNow() >= until
-      const why = late ? LATE : await kind.check?.(item.input, signal)
-      if (why) throw new ApiError('conflict', 409, why)
-    }
-    if (kept) await this.parts.store.keep({ ...deedOf(item), tried: true })
-    return kind.send(
+  private async prepare(item: Outgoing, signal: AbortSignal): Promise<void> {
+    const { id, at, until, kept } = item
+    const { lifetimeMs = Infinity, check } = this.kindOf(item)
+    // By this device's clock, too: when it was done the server's may not have been known.
+    const late = (until !== null && this.parts.serverNow() >= until) || Date.now() - at >= lifetimeMs
+    const why = late ? LATE : await check?.(item.input, signal)
+    if (why) throw new ApiError('conflict', 409, why)
+    if (!kept || !this.itemOf(id)) return
+    await this.parts.store.keep({ ...deedOf(item), tried: true }).catch((error) => {
+      // After a reload it would be said of it that nothing was changed: for what does not cost money that is no harm.
+      if (until !== null) throw error
+    })
+  }
+
+  private send(item: Outgoing, signal: AbortSignal): Promise<unknown> {
+    const { id, until } = item
+    return this.kindOf(item).send(
       item.input,
       {
         idempotencyKey: keyOf(item),

@@ -38,7 +38,9 @@ export class BrowserOutboxStore implements OutboxStore {
 
   constructor(userId: string) {
     this.userId = userId
-    this.channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(`${NAME}:${userId}`)
+    // Node has channels, too, and one that is not closed stays for good.
+    const hasTabs = typeof window !== 'undefined' && typeof BroadcastChannel !== 'undefined'
+    this.channel = hasTabs ? new BroadcastChannel(`${NAME}:${userId}`) : null
   }
 
   async all(): Promise<Deed[]> {

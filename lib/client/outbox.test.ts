@@ -19,7 +19,7 @@ const done = (n: number, over?: Partial<Deed>): OutboxAct => ({ type: 'done', de
 const kept = (n: number): OutboxAct => ({ type: 'kept', id: `m${n}`, kept: true })
 const found = (n: number, over?: Partial<Deed>): OutboxAct => ({ type: 'found', deed: deed(n, over) })
 const sending = (n: number): OutboxAct => ({ type: 'sending', id: `m${n}` })
-const missed = (n: number): OutboxAct => ({ type: 'missed', id: `m${n}` })
+const missed = (n: number): OutboxAct => ({ type: 'missed', id: `m${n}`, sent: true })
 const refused = (n: number): OutboxAct => ({ type: 'refused', id: `m${n}`, sentence: 'No.' })
 const gone = (n: number): OutboxAct => ({ type: 'gone', id: `m${n}` })
 const arrived = (n: number): OutboxAct => ({ type: 'arrived', id: `m${n}`, answer: n })

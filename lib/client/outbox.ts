@@ -44,8 +44,8 @@ export type OutboxAct =
   /** Found on the device: of before a reload, or of another tab. */
   | { type: 'found'; deed: Deed }
   | { type: 'sending'; id: string }
-  /** No answer, or none that decides: it will be sent again. */
-  | { type: 'missed'; id: string }
+  /** No answer, or none that decides: it will be sent again. `sent`: it may have had its effect. */
+  | { type: 'missed'; id: string; sent: boolean }
   | { type: 'refused'; id: string; sentence: string }
   /** An answer or an event says that the server has it. */
   | { type: 'arrived'; id: string; answer: unknown }
@@ -74,7 +74,7 @@ function changed(item: Outgoing, act: Exclude<OutboxAct, { type: 'done' | 'found
     case 'sending':
       return { ...item, state: 'sending' }
     case 'missed':
-      return item.state === 'sending' ? { ...item, state: 'waiting', tried: true } : item
+      return item.state === 'sending' ? { ...item, state: 'waiting', tried: item.tried || act.sent } : item
     case 'refused':
       return { ...item, state: 'refused', refused: act.sentence }
     case 'arrived':
@@ -116,3 +116,9 @@ export const nextTime = (outbox: Outbox, now: number): number =>
 
 /** A refusal is kept by the server under its key: what its author sends again has a new one. */
 export const keyOf = ({ id, at }: Pick<Deed, 'id' | 'at'>): string => `${id}-${at}`
+
+/** The deed of a key of `keyOf`. */
+export function deedOfKey(key: string): Pick<Deed, 'id' | 'at'> {
+  const end = key.lastIndexOf('-')
+  return { id: key.slice(0, end), at: Number(key.slice(end + 1)) }
+}

@@ -27,12 +27,16 @@ export function redisWire(url: string, channel: string): Wire {
         client.on('error', stop)
         client.on('end', () => stop(new Error('the connection ended')))
       }
+      // One that hangs takes connections all the same.
+      const late = setTimeout(() => stop(new Error('it does not answer')), CONNECT_MS)
       try {
         await Promise.all([speaker.connect(), hearer.connect()])
         await hearer.subscribe(channel, text)
       } catch (error) {
         stop()
         throw error
+      } finally {
+        clearTimeout(late)
       }
       return { send: (said) => speaker.publish(channel, said), close: () => stop() }
     },
