@@ -23,6 +23,8 @@ export const batchPayload = z.strictObject({ changes: z.array(change).min(1).max
 /** `price`: as it was seen; when it has changed by its turn, nothing is bought. */
 export const purchasePayload = z.strictObject({ itemId: id, price: positiveAmount })
 
+/** As high as they can get. */
+const number = z.coerce.number().int().positive().max(2_147_483_647)
 const reason = plainText(300, 'Say why; everyone will read it.')
 export const transactionRequest = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('adjustment'), payload: adjustmentPayload, reason }),
@@ -45,9 +47,9 @@ export const listQueue = endpoint('GET', '/api/leagues/{leagueId}/transactions',
   params: inLeague,
   query: z.strictObject({
     /** Of those that ended, only lower numbers: the page before. */
-    before: z.coerce.number().int().positive().optional(),
+    before: number.optional(),
     /** Of those that ended, everything from this number on, 300 at most: what a tab has loaded already. */
-    from: z.coerce.number().int().positive().optional(),
+    from: number.optional(),
     limit: z.coerce.number().int().min(1).max(100).default(30),
   }),
   answer: z.strictObject({
