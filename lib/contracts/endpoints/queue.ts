@@ -20,8 +20,12 @@ export const LARGEST_QUEUED_BATCH = 500
 export const adjustmentPayload = change
 export const transferPayload = z.strictObject({ from: id, to: id, amount: positiveAmount })
 export const batchPayload = z.strictObject({ changes: z.array(change).min(1).max(LARGEST_QUEUED_BATCH) })
-/** `price`: as it was seen; when it has changed by its turn, nothing is bought. */
-export const purchasePayload = z.strictObject({ itemId: id, price: positiveAmount })
+/** `price`, `currencyId`: as they were seen; when they have changed by its turn, nothing is bought. */
+export const purchasePayload = z.strictObject({
+  itemId: id,
+  price: positiveAmount,
+  currencyId: id.optional(),
+})
 
 /** As high as they can get. */
 const number = z.coerce.number().int().positive().max(2_147_483_647)
