@@ -31,7 +31,8 @@ async function changeBy(command: Change, sign: 1n | -1n): Promise<MoneyAnswer> {
 /** Within a transaction, with all else that it does; by itself, together with what else comes for the wallet. */
 function changeOne(command: Change): Promise<MoneyAnswer> {
   const { leagueId, walletId, amount, reason, cause, actor, claim = null } = command
-  if (command.within || command.dryRun || !fits(amount) || reason.trim() === '') {
+  const timed = claim?.notAfter !== undefined
+  if (command.within || command.dryRun || timed || !fits(amount) || reason.trim() === '') {
     return execute(command, (uow) => post(uow, command, [{ walletId, amount, cause }]))
   }
   const { kind = 'adjustment', account = 'adjustment' } = command
