@@ -13,14 +13,17 @@ export const PURCHASE_MINUTES = 5
  * are the server's to hold in the same transaction.
  */
 export const shopBuy = outboxKind({
-  input: z.object({ leagueId: id, itemId: id, price: amountText }),
+  input: z.object({ leagueId: id, itemId: id, price: amountText, currencyId: id }),
   lineOf: ({ itemId }) => `shop:${itemId}`,
   lifetimeMs: PURCHASE_MINUTES * 60_000,
-  async check({ leagueId, itemId, price }, signal) {
+  async check({ leagueId, itemId, price, currencyId }, signal) {
     const { items } = await callApi(getShop, { params: { leagueId }, signal })
     const item = items.find((each) => each.id === itemId)
     if (item?.state !== 'active') return 'It is no longer in the shop, so it was not bought.'
-    return item.price === price ? null : 'Its price has changed while you were away, so it was not bought.'
+    return item.price === price && item.currencyId === currencyId
+      ? null
+      : 'Its price has changed while you were away, so it was not bought.'
   },
-  send: ({ itemId, price }, call) => callApi(buyItem, { ...call, params: { itemId }, body: { price } }),
+  send: ({ itemId, price, currencyId }, call) =>
+    callApi(buyItem, { ...call, params: { itemId }, body: { price, currencyId } }),
 })

@@ -20,9 +20,15 @@ export const LARGEST_QUEUED_BATCH = 500
 export const adjustmentPayload = change
 export const transferPayload = z.strictObject({ from: id, to: id, amount: positiveAmount })
 export const batchPayload = z.strictObject({ changes: z.array(change).min(1).max(LARGEST_QUEUED_BATCH) })
-/** `price`: as it was seen; when it has changed by its turn, nothing is bought. */
-export const purchasePayload = z.strictObject({ itemId: id, price: positiveAmount })
+/** `price`, `currencyId`: as they were seen; when they have changed by its turn, nothing is bought. */
+export const purchasePayload = z.strictObject({
+  itemId: id,
+  price: positiveAmount,
+  currencyId: id.optional(),
+})
 
+/** As high as they can get. */
+const number = z.coerce.number().int().positive().max(2_147_483_647)
 const reason = plainText(300, 'Say why; everyone will read it.')
 export const transactionRequest = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('adjustment'), payload: adjustmentPayload, reason }),
@@ -45,9 +51,9 @@ export const listQueue = endpoint('GET', '/api/leagues/{leagueId}/transactions',
   params: inLeague,
   query: z.strictObject({
     /** Of those that ended, only lower numbers: the page before. */
-    before: z.coerce.number().int().positive().optional(),
+    before: number.optional(),
     /** Of those that ended, everything from this number on, 300 at most: what a tab has loaded already. */
-    from: z.coerce.number().int().positive().optional(),
+    from: number.optional(),
     limit: z.coerce.number().int().min(1).max(100).default(30),
   }),
   answer: z.strictObject({

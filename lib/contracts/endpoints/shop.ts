@@ -67,10 +67,11 @@ export const editItem = endpoint('PUT', '/api/shop/{itemId}', {
 })
 
 export const buyItem = endpoint('POST', '/api/shop/{itemId}/buy', {
-  summary: 'Buy an item for my team, at the price that I saw',
+  summary: 'Buy an item for my team, at the price that I saw, in its currency',
   idempotent: true,
   params: ofItem,
-  body: z.strictObject({ price: positiveAmount }),
+  /** `currencyId`: left out, whatever it is sold for by now. */
+  body: z.strictObject({ price: positiveAmount, currencyId: id.optional() }),
   answer: bought,
 })
 

@@ -31,7 +31,8 @@ async function changeBy(command: Change, sign: 1n | -1n): Promise<MoneyAnswer> {
 /** Within a transaction, with all else that it does; by itself, together with what else comes for the wallet. */
 function changeOne(command: Change): Promise<MoneyAnswer> {
   const { leagueId, walletId, amount, reason, cause, actor, claim = null } = command
-  if (command.within || command.dryRun || !fits(amount) || reason.trim() === '') {
+  const timed = claim?.notAfter !== undefined
+  if (command.within || command.dryRun || timed || !fits(amount) || reason.trim() === '') {
     return execute(command, (uow) => post(uow, command, [{ walletId, amount, cause }]))
   }
   const { kind = 'adjustment', account = 'adjustment' } = command
@@ -96,7 +97,7 @@ function expectUnchanged(expected: Expected, { version, postingSeq }: Wallet) {
 
 /**
  * Many signed changes in one transaction: all of them or none. The same wallet twice is netted, with a posting each.
- * @throws AppError invalid_request (none, more than 2,000, or a zero), and as addBalance and subtractBalance
+ * @throws AppError invalid_request (none, more than 2,000, a zero, or changes that leave a wallet as it was), and as addBalance and subtractBalance
  */
 export async function batchUpdateBalances(
   command: MoneyCommand & Posted & { changes: readonly Line[] },
@@ -107,7 +108,16 @@ export async function batchUpdateBalances(
   }
   if (changes.some(({ amount }) => amount === 0n))
     throw new AppError('invalid_request', 'No change may be zero.')
+  // A wallet whose total stays is told to its own people alone: nobody else would hear of the lines.
+  if (cancelsOut(changes))
+    throw new AppError('invalid_request', 'The changes of one wallet cancel each other out.')
   return execute(command, (uow) => post(uow, command, changes))
+}
+
+function cancelsOut(changes: readonly Line[]): boolean {
+  const net = new Map<string, bigint>()
+  for (const { walletId, amount } of changes) net.set(walletId, (net.get(walletId) ?? 0n) + amount)
+  return [...net.values()].includes(0n)
 }
 
 /**

@@ -108,6 +108,12 @@ describe('changes that come at once for one wallet', () => {
     expect(await findBookErrors(db())).toEqual([])
   })
 
+  it('is not done when its time is over, as within a command', async () => {
+    const claim = { key: 'too-late', fingerprint: 'x', notAfter: new Date(Date.now() - 1) }
+    expect(await outcome(add(5n, { claim }))).toBe('conflict')
+    expect(await postings()).toHaveLength(1)
+  })
+
   it('do not suffer from one among them that breaks', async () => {
     const outcomes = await whileTaken(() => [
       outcome(add(1n)),

@@ -163,3 +163,15 @@ describe('a balance over time', () => {
     expect([...times].sort()).toEqual(times)
   })
 })
+
+it('never has a line that nobody was told of: what cancels itself out on a wallet is refused', async () => {
+  const before = await owner.statement(wallet)
+  const by = { leagueId: league.leagueId, actor: league.owner, reason: 'There and back' }
+  const changes = [5n, -5n].map((amount) => ({ walletId: wallet, amount }))
+  const moved = balanceManager.batchUpdateBalances({ ...by, changes })
+  await expect(moved).rejects.toMatchObject({ code: 'invalid_request' })
+  const after = await owner.statement(wallet)
+  const { postingSeq } = await db().wallet.findUniqueOrThrow({ where: { id: wallet } })
+  expect(after.body.lines[0].seq).toBe(Number(postingSeq))
+  expect(after.body).toEqual(before.body)
+})

@@ -1,8 +1,11 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { POST as buy } from '@/app/api/shop/[itemId]/buy/route'
 import { newId } from '@/lib/platform/ids'
 import { resetLimits } from '@/lib/server/auth/rate-limit'
+import { inTransaction, type UnitOfWork } from '@/lib/server/events/unit-of-work'
 import { runQueue } from '@/lib/server/queue/runner'
 import { findBookErrors } from '@/lib/testing/books'
+import { callRoute } from '@/lib/testing/call-route'
 import { useTestDatabase } from '@/lib/testing/database'
 import {
   joinLeague,
@@ -11,10 +14,14 @@ import {
   makeLeague,
   makeOpenRound,
   makePlayers,
+  POUNDS,
   submitBids,
 } from '@/lib/testing/factories'
 import { queueClient } from '@/lib/testing/queue-client'
 import { type ShopClient, shopClient } from '@/lib/testing/shop-client'
+import { createItem } from './commands/create-item'
+import { editItem } from './commands/edit-item'
+import { refundPurchase } from './commands/refund-purchase'
 
 const db = useTestDatabase()
 let league: MadeLeague
@@ -121,6 +128,33 @@ describe('buying', () => {
     expect(codeOf(await mara.buy(small.id, '500'))).toBe(200)
   })
 
+  it('is at the price that was seen, in its currency, now and by the queue', async () => {
+    league = await makeLeague({
+      teams: 1,
+      currencies: [POUNDS, { ...POUNDS, code: 'TOK', name: 'Tokens' }],
+      balances: { GBP: 9_000n, TOK: 9_000n },
+    })
+    olive = await shopClient(league, league.owner)
+    const { manager } = league.teams[0] as MadeTeam
+    mara = await shopClient(league, manager)
+    const [gbp = '', tokens = ''] = league.currencies.map(({ id }) => id)
+    const made = await item()
+    const queue = await queueClient(league.leagueId, manager)
+    const payload = { itemId: made.id, price: '1000', currencyId: gbp }
+    await queue.add({ kind: 'purchase', payload })
+    await olive.edit(made, { currencyId: tokens })
+    await runQueue(league.leagueId)
+    expect((await queue.list()).body.ended[0].failure.code).toBe('version_conflict')
+    const buyIn = (currencyId: string) =>
+      callRoute(buy, {
+        cookie: mara.cookie,
+        params: { itemId: made.id },
+        body: { price: '1000', currencyId },
+      })
+    expect(codeOf(await buyIn(gbp))).toBe('version_conflict')
+    expect(codeOf(await buyIn(tokens))).toBe(200)
+  })
+
   it('is for whoever runs a team of this league', async () => {
     const { id } = await item()
     const stranger = await makeLeague({ teams: 1 })
@@ -166,6 +200,24 @@ describe('an item', () => {
     expect(codeOf(await olive.edit(bought, { effect: { ...gk, slots: 3 } }))).toBe('conflict')
     expect((await olive.edit(bought, { stock: 0 })).body.item).toMatchObject({ stock: 0, sold: 1 })
     expect(codeOf(await teo.buy(made.id, '900'))).toBe('sold_out')
+  })
+
+  it('is not changed or refunded by who lost his role while his request waited', async () => {
+    const made = await item()
+    const { purchase } = (await mara.buy(made.id)).body
+    const { scope } = league
+    const { id: _id, leagueId: _league, sold: _sold, version: _version, state, ...offer } = made
+    const edit = { ...offer, state, price: 1n, expectedVersion: 1 }
+    await db().member.update({ where: { id: scope.memberId }, data: { role: 'spectator' } })
+    const tries: ((uow: UnitOfWork) => Promise<unknown>)[] = [
+      (uow) => createItem(uow, scope, { ...offer, price: 1n }),
+      (uow) => editItem(uow, scope, made.id, edit),
+      (uow) => refundPurchase(uow, scope, { purchaseId: purchase.id, reason: 'For myself' }),
+    ]
+    for (const attempt of tries) {
+      await expect(inTransaction(scope, attempt)).rejects.toMatchObject({ code: 'forbidden' })
+    }
+    expect(await walletOf(league.teams[0])).toMatchObject({ available: 99_000n })
   })
 
   it('has a price above zero, a known position and currency, and a sale that ends after it begins', async () => {

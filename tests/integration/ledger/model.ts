@@ -87,6 +87,7 @@ export function foresee(model: Model, op: Op): Foreseen {
     }
     case 'batch':
       if (op.changes.length === 0 || op.changes.some(({ amount }) => amount === 0n)) return 'invalid_request'
+      if (op.changes.some(({ wallet }) => netOf(op.changes, wallet) === 0n)) return 'invalid_request'
       return write(model, { lines: op.changes, account: true })
     case 'transfer': {
       if (op.from === op.to || op.amount <= 0n) return 'invalid_request'
@@ -145,6 +146,9 @@ export function foresee(model: Model, op: Op): Foreseen {
 export const activeHoldsOf = ({ holds }: Model, wallet: number): number[] =>
   holds.flatMap((hold, n) => (hold.active && hold.wallet === wallet ? [n] : []))
 
+const netOf = (lines: readonly Line[], n: number) =>
+  sum(lines.filter(({ wallet }) => wallet === n).map(({ amount }) => amount))
+
 interface Write {
   lines?: Line[]
   resolve?: number[]
@@ -179,7 +183,7 @@ function write(model: Model, input: Write): Foreseen {
   if (!input.account && !sumsToZero(model, lines)) return 'currency_mismatch'
   const after = [...touched].map((n) => {
     const { available, held } = model.wallets[n] as ModelWallet
-    const moved = sum(lines.filter(({ wallet }) => wallet === n).map(({ amount }) => amount))
+    const moved = netOf(lines, n)
     const freed = sum(ending.filter((hold) => hold?.wallet === n).map((hold) => hold?.amount ?? 0n))
     const set = sum(place.filter(({ wallet }) => wallet === n).map(({ amount }) => amount))
     return { n, available: available + moved + freed - set, held: held - freed + set }

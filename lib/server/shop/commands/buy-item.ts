@@ -20,14 +20,14 @@ export interface Bought {
 
 /**
  * Buys one of an item for the buyer's team: money, stock and effect in this one transaction.
- * @param price as the buyer saw it, minor units
+ * @param price as the buyer saw it, minor units of `currencyId`
  * @throws AppError forbidden (runs no team), not_found, not_on_sale, sold_out, limit_reached, version_conflict (another price by
  * now), insufficient_funds, conflict (a submitted bid would be too high)
  */
 export async function buyItem(
   uow: UnitOfWork,
   scope: LeagueScope,
-  { itemId, price }: { itemId: string; price: bigint },
+  { itemId, price, currencyId }: { itemId: string; price: bigint; currencyId?: string | undefined },
 ): Promise<Bought> {
   const { tx, now } = uow
   const { leagueId } = scope
@@ -41,7 +41,8 @@ export async function buyItem(
   const owned = await tx.purchase.count({ where: { itemId, teamId, refundedAt: null } })
   const hindrance = hindranceOf({ ...item, state: item.state as ShopItemView['state'] }, owned, now)
   if (hindrance) throw cannotBuy(hindrance, item.name, item.teamLimit)
-  if (item.price !== price) throw priceChanged(item.name)
+  if (item.price !== price || (currencyId ?? item.currencyId) !== item.currencyId)
+    throw priceChanged(item.name)
 
   const id = newId(now.getTime())
   const effect = item.effect as ItemEffect

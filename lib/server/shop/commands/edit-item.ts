@@ -5,6 +5,7 @@ import type { ShopItemView } from '@/lib/contracts/views'
 import { recordAct } from '@/lib/server/audit/record'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
 import type { LeagueScope } from '@/lib/server/leagues/access'
+import { holdCommission } from '@/lib/server/money/access'
 import { changeItem } from '../announce'
 import { effectStays, itemChanged } from '../errors'
 import { lockItem } from '../lock'
@@ -13,7 +14,7 @@ import { columnsOf } from './offer'
 
 /**
  * Changes an item, withdraws it or puts it back. Who owns one keeps it as he bought it.
- * @throws AppError version_conflict (changed meanwhile; a sale is a change), conflict (what it does, after it was sold), and as columnsOf
+ * @throws AppError forbidden, version_conflict (changed meanwhile; a sale is a change), conflict (what it does, after it was sold), and as columnsOf
  */
 export async function editItem(
   uow: UnitOfWork,
@@ -21,6 +22,7 @@ export async function editItem(
   itemId: string,
   { expectedVersion, state, ...offer }: BodyOf<typeof endpoints.editItem>,
 ): Promise<ShopItemView> {
+  await holdCommission(uow, scope)
   const item = await lockItem(uow, scope, itemId)
   if (item.version !== expectedVersion) throw itemChanged(item.version)
   const known = toItemView(item)

@@ -4,6 +4,7 @@ import { recordAct } from '@/lib/server/audit/record'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
 import type { LeagueScope } from '@/lib/server/leagues/access'
 import { balanceManager } from '@/lib/server/ledger/balance-manager'
+import { holdCommission } from '@/lib/server/money/access'
 import { readRoster } from '@/lib/server/rounds/team-limits'
 import { announcePlaces } from '@/lib/server/squads/commands'
 import { countOwned, readExtraPlaces } from '@/lib/server/squads/data'
@@ -16,7 +17,7 @@ import type { Bought } from './buy-item'
 
 /**
  * Takes a purchase back: its money by reversal, its effect by ending it, and there is one more in stock.
- * @throws AppError not_found, conflict (refunded before, or its place is in use)
+ * @throws AppError forbidden, not_found, conflict (refunded before, or its place is in use)
  */
 export async function refundPurchase(
   uow: UnitOfWork,
@@ -27,6 +28,7 @@ export async function refundPurchase(
   const { leagueId, userId } = scope
   // A settlement that would fill the place meanwhile has the league first.
   await tx.$queryRaw`SELECT 1 FROM leagues WHERE id = ${leagueId}::uuid FOR NO KEY UPDATE`
+  await holdCommission(uow, scope)
   const known = await tx.purchase.findFirst({ where: { id: purchaseId, leagueId } })
   if (!known) throw notFound()
   const item = await lockItem(uow, scope, known.itemId)

@@ -9,6 +9,6 @@ export const POST = handle(buyItem, async ({ params, body, viewer, claim }) => {
   const scope = await enterItem(viewer, params.itemId)
   await takeTry('shop:user', viewer.userId)
   return runOnce({ scope: scope.leagueId, actor: viewer, claim }, (uow) =>
-    commands.buyItem(uow, scope, { itemId: params.itemId, price: body.price }),
+    commands.buyItem(uow, scope, { itemId: params.itemId, ...body }),
   )
 })
