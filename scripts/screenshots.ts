@@ -73,7 +73,10 @@ function gallery(all: readonly Shot[]): string {
 async function shots(): Promise<Shot[]> {
   const db = database()
   const league = await db.league.findFirstOrThrow({ where: { slug: 'lamplight' } })
-  const team = await db.team.findFirstOrThrow({ where: { name: 'Night Herons' }, include: { wallets: true } })
+  const team = await db.team.findFirstOrThrow({
+    where: { name: 'Night Herons' },
+    include: { wallets: { orderBy: { currency: { sortOrder: 'asc' } } } },
+  })
   const live = await startTiebreakers(league.id)
   await fillQueue(league.id)
   const rounds = await db.round.findMany({ where: { leagueId: league.id } })

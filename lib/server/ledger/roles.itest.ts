@@ -57,6 +57,12 @@ describe('the app’s role', () => {
     },
   )
 
+  it('adds to the audit log, and can neither change nor delete what stands there', async () => {
+    expect(await db().auditEntry.count()).toBeGreaterThan(0)
+    expect(await answer(`UPDATE audit_entries SET summary = 'nothing happened'`)).toBe(DENIED)
+    expect(await answer('DELETE FROM audit_entries')).toBe(DENIED)
+  })
+
   it('cannot reach a wallet through what a wallet belongs to', async () => {
     for (const parent of ['teams', 'currencies']) {
       expect(await answer(`UPDATE ${parent} SET id = gen_random_uuid()`)).toBe('23001')
