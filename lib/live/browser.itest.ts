@@ -132,7 +132,7 @@ const shows = (tab: ReturnType<typeof openTab>, version: number) =>
 
 describe('a tab', () => {
   it.each([true, false])(
-    'shows what is committed, with rules %s, also when acts run into its start',
+    'promise 3: shows what is committed, with rules %s, also when acts run into its start',
     async (rules) => {
       const acts = Promise.all(Array.from({ length: 5 }, act))
       const tab = openTab(rules)
@@ -143,7 +143,7 @@ describe('a tab', () => {
     },
   )
 
-  it('catches up after its socket was cut', async () => {
+  it('promise 4: catches up after its socket was cut', async () => {
     const tab = openTab()
     await act()
     await shows(tab, 1)
@@ -154,7 +154,7 @@ describe('a tab', () => {
     expect(tab.connection.status).toBe('live')
   })
 
-  it('finds a loss on a socket that lives, by the heads', async () => {
+  it('promise 4: finds a loss on a socket that lives, by the heads', async () => {
     const tab = openTab()
     await act()
     await shows(tab, 1)
@@ -165,7 +165,7 @@ describe('a tab', () => {
     await shows(tab, 2)
   })
 
-  it('comes back after the server went away, and knows its clock', async () => {
+  it('promise 4: comes back after the server went away, and knows its clock', async () => {
     const tab = openTab()
     await act()
     await shows(tab, 1)
@@ -177,7 +177,7 @@ describe('a tab', () => {
     expect(Math.abs(tab.connection.clock.offset)).toBeLessThan(500)
   })
 
-  it('is told that a room is closed to it, and reads again what it had of it', async () => {
+  it('promise 6: is told that a room is closed to it, and reads again what it had of it', async () => {
     const tab = openTab()
     await act()
     await shows(tab, 1)

@@ -81,7 +81,7 @@ describe('a direct chat’s room', () => {
     expect(live.live.stats().watchedRooms).toBe(4)
   })
 
-  it.each(['ann', 'ben'] as const)('puts out both at once when %s blocks the other', async (blocker) => {
+  it.each(['ann', 'ben'] as const)('promise 6: puts out both at once when %s blocks the other', async (blocker) => {
     const { sockets, seen, revoked } = await bothIn()
     const [me, other] = blocker === 'ann' ? [ann, ben] : [ben, ann]
     await actOn(me.userId, other.userId, 'block')
@@ -97,7 +97,7 @@ describe('a direct chat’s room', () => {
     for (const socket of sockets) expect(await subscribe(socket, room)).toMatchObject({ ok: true })
   })
 
-  it('lets nobody in whose block comes while his right is being read', async () => {
+  it('promise 6: lets nobody in whose block comes while his right is being read', async () => {
     const socket = live.client(ann.cookie)
     let way: ReturnType<typeof subscribe> | undefined
     await inTransaction(nobody, async (reading) => {
@@ -196,7 +196,7 @@ describe('a direct chat’s room', () => {
 })
 
 describe('a league’s channel', () => {
-  it('is for members, and closed to whoever is removed', async () => {
+  it('promise 6: is for members, and closed to whoever is removed', async () => {
     const channel = chatRoom(await makeChat({ leagueId: league }))
     const stranger = live.client((await makePerson()).cookie)
     expect(await subscribe(stranger, channel)).toMatchObject({ error: { code: 'not_found' } })

@@ -117,7 +117,7 @@ describe('who is let in', () => {
 })
 
 describe('rooms', () => {
-  it('refuses a foreign room in the words of one that does not exist, and delivers nothing of it', async () => {
+  it('promise 6: refuses a foreign room in the words of one that does not exist, and delivers nothing of it', async () => {
     const other = await makeLeague()
     const otherTeam = await makeTeam(other)
     const socket = live.client(ann.cookie)
@@ -135,7 +135,7 @@ describe('rooms', () => {
     expect(seen.flatMap(({ events }) => events)).toEqual([])
   })
 
-  it('keeps a team’s own room from all others, the commissioner too, and the desk from who is none', async () => {
+  it('promise 6: keeps a team’s own room from all others, the commissioner too, and the desk from who is none', async () => {
     const rival = await makeTeam(league)
     const people: Record<string, [Parameters<typeof addMember>[2], string | null, Room[]]> = {
       manager: ['manager', team, [ownRoom(team)]],
@@ -159,7 +159,7 @@ describe('rooms', () => {
     }
   })
 
-  it('puts out a removed member at once: told so, nothing more, refused on return', async () => {
+  it('promise 6: puts out a removed member at once: told so, nothing more, refused on return', async () => {
     const socket = live.client(ann.cookie)
     const rooms = [leagueRoom(league), teamRoom(team), ownRoom(team)]
     const seen = rooms.map((room) => record(socket, room))
@@ -180,7 +180,7 @@ describe('rooms', () => {
     expect(live.live.stats().watchedRooms).toBe(1)
   })
 
-  it('puts out whoever’s role or team changed; he returns as what he is now', async () => {
+  it('promise 6: puts out whoever’s role or team changed; he returns as what he is now', async () => {
     const socket = live.client(ann.cookie)
     const seen = record(socket, ownRoom(team))
     const rooms = [teamRoom(team), ownRoom(team)]
@@ -216,7 +216,7 @@ describe('rooms', () => {
     expect(seen.events).toEqual([])
   })
 
-  it('closes the sockets of an ended session and no others', async () => {
+  it('promise 6: closes the sockets of an ended session and no others', async () => {
     const phone = await makeSession(ann.userId)
     const [here, there] = [live.client(ann.cookie), live.client(phone.cookie)]
     await Promise.all([heard(here, 'connect'), heard(there, 'connect')])
@@ -229,7 +229,7 @@ describe('rooms', () => {
     expect(await subscribe(there, leagueRoom(league))).toMatchObject({ ok: true })
   })
 
-  it('finds by its sweep what no event told', async () => {
+  it('promise 6: finds by its sweep what no event told', async () => {
     await live.close()
     live = await startLive({ limits: { sweepMs: 50 } })
     const socket = live.client(ann.cookie)

@@ -83,7 +83,7 @@ describe.each(wires)('two nodes that speak by %s', (wire) => {
     await redis?.kill()
   })
 
-  it('what is committed on one reaches the sockets of both, in order, each once', async () => {
+  it('promise 2: what is committed on one reaches the sockets of both, in order, each once', async () => {
     const room = leagueRoom(league)
     const [hers, his] = [here.client(ann.cookie), there.client(ben.cookie)]
     const seen = [record(hers, room), record(his, room)]
@@ -130,7 +130,7 @@ describe.each(wires)('two nodes that speak by %s', (wire) => {
     }
   })
 
-  it('who loses his rights on one is put out of the other', async () => {
+  it('promise 6: who loses his rights on one is put out of the other', async () => {
     const phone = await makeSession(ben.userId)
     const [his, hisPhone] = [there.client(ben.cookie), there.client(phone.cookie)]
     for (const socket of [his, hisPhone]) await subscribe(socket, leagueRoom(league))
@@ -159,7 +159,7 @@ describe.each(wires)('two nodes that speak by %s', (wire) => {
     expect(seen.events).toEqual([])
   })
 
-  it('without the wire nothing is lost or told twice; it comes back by itself, with a line in the log for each', {
+  it('promise 7: without the wire nothing is lost or told twice; it comes back by itself, with a line in the log for each', {
     timeout: PATIENT,
   }, async () => {
     await here.close()

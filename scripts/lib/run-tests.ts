@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { TestNamed } from '@/tests/mutants/mutant'
+
+/** A test that waits for what will not come is red after this long. */
+const TEST_MS = 10_000
+/** A run that has not ended by then hangs, and proves nothing. */
+const RUN_MS = 150_000
+
+export interface Outcome {
+  passed: string[]
+  failed: string[]
+  /** Why it proves nothing: it did not end, or a file did not load. */
+  broken: string | null
+  seconds: number
+}
+
+interface Report {
+  numFailedTestSuites: number
+  testResults: {
+    message: string
+    assertionResults: { fullName: string; title: string; status: string }[]
+  }[]
+}
+
+let running: ChildProcess | null = null
+/** Ends what runs now. */
+export const stopTests = () => void running?.kill('SIGKILL')
+
+/** Runs these tests in that tree, and no others of their files; with `bail` until the first is red. */
+export async function runTests(tree: string, tests: readonly TestNamed[], { bail = false } = {}): Promise<Outcome> {
+  const report = join(tree, '.cache-report.json')
+  await rm(report, { force: true })
+  const files = [...new Set(tests.map(({ file }) => file))]
+  const titles = [...new Set(tests.map(({ title }) => patternOf(title)))].join('|')
+  const args = ['run', ...files, `--testNamePattern=(${titles})`, `--testTimeout=${TEST_MS}`]
+  const reporter = ['--reporter=json', `--outputFile.json=${report}`]
+  const began = Date.now()
+  running = spawn('vitest', [...args, ...reporter, ...(bail ? ['--bail=1'] : [])], { cwd: tree, stdio: 'ignore' })
+  const late = setTimeout(stopTests, RUN_MS)
+  const code = await new Promise((resolve) => running?.once('close', resolve))
+  clearTimeout(late)
+  running = null
+  const seconds = (Date.now() - began) / 1000
+  const read = await readFile(report, 'utf8').catch(() => null)
+  if (read === null) return { passed: [], failed: [], broken: `it did not end well (${code})`, seconds }
+  const { testResults } = JSON.parse(read) as Report
+  const of = (status: string) =>
+    testResults.flatMap(({ assertionResults }) =>
+      assertionResults.filter((test) => test.status === status).map(({ title }) => title),
+    )
+  const [passed, failed] = [of('passed'), of('failed')]
+  const unloaded = testResults.find((file) => file.message && file.assertionResults.length === 0)
+  return { passed, failed, broken: unloaded?.message.split('\n')[0] ?? null, seconds }
+}
+
+/** As vitest compares it; a placeholder of `it.each` stands for whatever is put there. */
+function patternOf(title: string): string {
+  return title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/%s/g, '.*')
+}

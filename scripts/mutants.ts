@@ -1,0 +1,94 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { startTestPostgres } from '@/lib/testing/postgres'
+import { mutants } from '@/tests/mutants'
+import { broken, type Mutant } from '@/tests/mutants/mutant'
+import { type Outcome, runTests, stopTests } from './lib/run-tests'
+import { copyTree } from './lib/throwaway-tree'
+
+/**
+ * `npm run test:mutants [-- --only NAME] [--promise N] [--list]`: takes each guard of tests/mutants away in turn, in a copy of the
+ * project, and expects its tests to fail. Ends with 1 when one does not.
+ */
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, promise: { type: 'string' }, list: { type: 'boolean' } },
+})
+const chosen = mutants.filter(
+  ({ name, promise }) =>
+    (values.only === undefined || name === values.only) &&
+    (values.promise === undefined || promise === Number(values.promise)),
+)
+const width = Math.max(...mutants.map(({ name }) => name.length))
+const row = ({ name, promise }: Mutant, rest: string) => `${name.padEnd(width)}  ${String(promise).padStart(2)}  ${rest}`
+
+if (chosen.length === 0) {
+  console.error('There is no such mutant: npm run test:mutants -- --list names them.')
+  process.exit(2)
+}
+if (values.list) {
+  for (const mutant of chosen) console.log(row(mutant, mutant.file))
+  process.exit(0)
+}
+main().catch((error: Error) => {
+  console.error(error.message)
+  process.exit(1)
+})
+
+async function main() {
+  // Before anything is started: a list that is out of date says so at once.
+  for (const mutant of chosen) broken(await readFile(mutant.file, 'utf8'), mutant)
+  const tree = copyTree()
+  process.on('exit', () => tree.remove())
+  const needsDatabase = chosen.some(({ tests }) => tests.some(({ file }) => file.endsWith('.itest.ts')))
+  const postgres = needsDatabase ? await startTestPostgres('mutants') : null
+  const stop = async (code: number) => {
+    stopTests()
+    await postgres?.stop()
+    process.exit(code)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void stop(130))
+  if (postgres) process.env.GAVEL_TEST_POSTGRES = postgres.url
+  await stop((await isGreen(tree.path)) && (await allCaught(tree.path)) ? 0 : 1)
+}
+
+/** The same tests without any mutant: red there, red says nothing here. */
+async function isGreen(tree: string): Promise<boolean> {
+  const tests = chosen.flatMap((mutant) => mutant.tests)
+  const { passed, failed, broken, seconds } = await runTests(tree, tests)
+  console.log(`${passed.length} tests, ${failed.length} of them red without any mutant (${seconds.toFixed(1)} s)\n`)
+  for (const title of failed) console.log(`  red: ${title}`)
+  if (broken) console.log(`  ${broken}`)
+  return failed.length === 0 && !broken
+}
+
+async function allCaught(tree: string): Promise<boolean> {
+  const began = Date.now()
+  const wrong: string[] = []
+  console.log(`${'mutant'.padEnd(width)}   #  caught by`)
+  for (const mutant of chosen) {
+    const outcome = await tryOut(tree, mutant)
+    const [caughtBy] = outcome.failed
+    if (!caughtBy) wrong.push(mutant.name)
+    console.log(row(mutant, `${caughtBy ?? whyNot(outcome)} (${outcome.seconds.toFixed(1)} s)`))
+  }
+  console.log(`\n${((Date.now() - began) / 1000).toFixed(0)} s`)
+  console.log(`${chosen.length - wrong.length} caught, ${wrong.length} not${wrong.length > 0 ? `: ${wrong.join(', ')}` : ''}`)
+  return wrong.length === 0
+}
+
+async function tryOut(tree: string, mutant: Mutant): Promise<Outcome> {
+  const path = join(tree, mutant.file)
+  const source = await readFile(path, 'utf8')
+  await writeFile(path, broken(source, mutant))
+  try {
+    return await runTests(tree, mutant.tests, { bail: true })
+  } finally {
+    await writeFile(path, source)
+  }
+}
+
+function whyNot({ passed, broken }: Outcome): string {
+  if (broken) return `NOTHING PROVEN: ${broken}`
+  return passed.length > 0 ? 'SURVIVES: nothing failed' : 'NOTHING PROVEN: no such test'
+}
