@@ -111,6 +111,38 @@ describe('delivery', () => {
     expect([...answer.events.map((event) => event.seq), ...seen.seqs()]).toEqual(upTo(60))
   })
 
+  it('promise 2: replays no more than the room has been told: the rest comes live', async () => {
+    await live.close()
+    // Nothing but the ring of the last write tells this node of those that were muted.
+    live = await startLive({ limits: { pollHeadsMs: 3_600_000 } })
+    await write(5)
+    await subscribe(live.client(ann.cookie), room)
+    await writeMuted(3)
+    const socket = live.client(ann.cookie)
+    const seen = record(socket, room)
+    const epoch = Number((await database().roomHead.findFirstOrThrow({ where: { room } })).epoch)
+    const answer = await subscribe(socket, room, [epoch, 2])
+    expect(answer.ok && answer.events.map(({ seq }) => seq)).toEqual(upTo(5, 3))
+    await write()
+    await seen.reach(4)
+    expect(seen.seqs()).toEqual(upTo(9, 6))
+  })
+
+  it('promise 8: asks for a room that it is in, again and again, and holds it once', async () => {
+    const socket = live.client(ann.cookie)
+    const seen = record(socket, room)
+    for (let n = 0; n < 3; n++) expect(await subscribe(socket, room)).toMatchObject({ ok: true })
+    await write()
+    await seen.reach(1)
+    await socket.emitWithAck('unsubscribe', { room })
+    await write()
+    await subscribe(socket, room)
+    expect(seen.seqs()).toEqual([1])
+    await socket.emitWithAck('unsubscribe', { room })
+    // His own, which is joined unasked.
+    expect(live.live.stats().watchedRooms).toBe(1)
+  })
+
   it('promise 4: heals a lost ring by reading the heads', async () => {
     const socket = live.client(ann.cookie)
     const seen = record(socket, room)
@@ -258,6 +290,9 @@ describe('delivery', () => {
       data: { wallet: { total: '9', held: null, available: null, version: 1 } },
     })
     expect(strayed.events).toEqual([])
+    // Told again he is shown the same.
+    const again = await subscribe(other, teamRoom(team), [otherSeen.events[0]?.epoch ?? 0, 0])
+    expect(again.ok && again.events).toEqual(otherSeen.events)
   })
 
   it('promise 4: tells heads, so that a silent loss is found', async () => {

@@ -31,6 +31,8 @@ import {
   type TestLive,
   type TestSocket,
 } from '@/lib/testing/live-server'
+import { someoneWaits } from '@/lib/testing/wait-for-lock'
+import { pendingBytes } from './slow-readers'
 
 useTestDatabase()
 
@@ -84,6 +86,18 @@ describe('who is let in', () => {
     expect(await refusedCode(live.client(ann.cookie))).toBe('unauthenticated')
   })
 
+  it('promise 6: lets no socket in whose session ends while it is let in', async () => {
+    let coming: Promise<string | undefined> | undefined
+    await inTransaction(nobody, async ({ tx }) => {
+      await tx.$executeRaw`LOCK TABLE room_heads IN ACCESS EXCLUSIVE MODE`
+      coming = refusedCode(live.client(ann.cookie))
+      // By now he has been found signed in; what is left is to watch the room that would tell otherwise.
+      await someoneWaits()
+      await database().session.update({ where: { id: ann.sessionId }, data: { endedAt: new Date() } })
+    })
+    expect(await coming).toBe('unauthenticated')
+  })
+
   it('lets in over long-polling too', async () => {
     const socket = live.client(ann.cookie, { transports: ['polling'] })
     const seen = record(socket, leagueRoom(league))
@@ -117,6 +131,17 @@ describe('who is let in', () => {
 })
 
 describe('rooms', () => {
+  it('bounds the rooms of a socket', async () => {
+    await live.close()
+    // His own counts, which is joined unasked.
+    live = await startLive({ limits: { roomsPerSocket: 2 } })
+    const socket = live.client(ann.cookie)
+    expect(await subscribe(socket, leagueRoom(league))).toMatchObject({ ok: true })
+    expect(await subscribe(socket, teamRoom(team))).toMatchObject({ error: { code: 'rate_limited' } })
+    await socket.emitWithAck('unsubscribe', { room: leagueRoom(league) })
+    expect(await subscribe(socket, teamRoom(team))).toMatchObject({ ok: true })
+  })
+
   it('promise 6: refuses a foreign room in the words of one that does not exist, and delivers nothing of it', async () => {
     const other = await makeLeague()
     const otherTeam = await makeTeam(other)
@@ -178,6 +203,35 @@ describe('rooms', () => {
     expect(revoked.sort()).toEqual(rooms.sort())
     expect(seen.flatMap(({ events }) => events)).toEqual([])
     expect(live.live.stats().watchedRooms).toBe(1)
+  })
+
+  it('promise 6: nothing after revocation, however he comes back', async () => {
+    const rooms = [leagueRoom(league), teamRoom(team), ownRoom(team)]
+    for (const room of rooms) await write(room)
+    const before = live.client(ann.cookie)
+    const positions = await Promise.all(rooms.map((room) => subscribe(before, room)))
+    before.disconnect()
+    const member = { id: memberId, userId: ann.userId, name: 'Ann', teamId: team }
+    await inTransaction(nobody, async ({ tx, emit }) => {
+      await tx.member.delete({ where: { id: memberId } })
+      const removed = { ...member, role: 'manager' as const }
+      emit(leagueRoom(league), 'member_update', { leagueId: league, member: removed, removed: true })
+    })
+    for (const room of rooms) await write(room)
+    const back = live.client(ann.cookie)
+    const seen = rooms.map((room) => record(back, room))
+    const resume = (n: number) => {
+      const at = positions[n]
+      return subscribe(back, rooms[n] as Room, at?.ok ? [at.epoch, at.seq] : [0, 0])
+    }
+    for (const n of rooms.keys()) expect(await resume(n)).toMatchObject({ error: { code: 'not_found' } })
+    // Let in again, as less than he was: the rooms of what he was stay closed.
+    await addMember(league, ann.userId, 'spectator')
+    expect(await resume(0)).toMatchObject({ mode: 'replay' })
+    expect(await resume(2)).toMatchObject({ error: { code: 'not_found' } })
+    for (const room of rooms) await write(room)
+    await seen[0]?.reach(1)
+    expect(seen.map(({ events }) => events.length)).toEqual([1, 0, 0])
   })
 
   it('promise 6: puts out whoever’s role or team changed; he returns as what he is now', async () => {
@@ -329,44 +383,49 @@ describe('what a tab may say', () => {
     while (live.live.stats().users > 0) await new Promise(setImmediate)
   })
 
-  it('drops a reader who does not read, without waiting for him', async () => {
+  it('promise 8: a reader who does not read is cut off with little waiting for him, and others hear all meanwhile', async () => {
     await live.close()
-    live = await startLive({ limits: { slowReaderMs: 20, pendingBytes: 20_000, pollHeadsMs: 100 } })
+    const [room, bound] = [leagueRoom(league), 200_000]
+    live = await startLive({ limits: { slowReaderMs: 20, pendingBytes: bound } })
     const raw = new WebSocket(`${live.origin.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
       headers: { cookie: ann.cookie, origin: live.origin },
     })
-    const joined = new Promise<void>((resolve) => {
+    await new Promise<void>((resolve) => {
       raw.on('message', (text) => {
         if (String(text).startsWith('0')) raw.send('40')
-        if (String(text).startsWith('40{')) raw.send(`420["subscribe",{"room":"${leagueRoom(league)}"}]`)
+        if (String(text).startsWith('40{')) raw.send(`420["subscribe",{"room":"${room}"}]`)
         if (String(text).startsWith('430')) resolve()
       })
     })
-    await joined
+    const [{ conn }] = [...live.live.io.of('/').sockets.values()] as unknown as [
+      { conn: Parameters<typeof pendingBytes>[0] },
+    ]
+    const ben = await makePerson()
+    await addMember(league, ben.userId)
+    const other = live.client(ben.cookie)
+    const seen = record(other, room)
+    await subscribe(other, room)
     raw.pause()
-    const name = 'x'.repeat(50_000)
-    const entry = {
-      playerId: team,
-      name,
-      shortName: 'x',
-      position: 'GK',
-      club: '',
-      price: '1',
-      currencyId: team,
-    }
-    const squad = {
-      teamId: team,
-      version: 1,
-      entries: [{ ...entry, acquiredAt: '2026-01-01T00:00:00Z' }],
-      extra: [],
-    }
-    while (live.live.stats().slowDropped === 0) {
+    const entry = { playerId: team, name: 'x'.repeat(50_000), shortName: 'x', position: 'GK', club: '' }
+    const entries = [{ ...entry, price: '1', currencyId: team, acquiredAt: '2026-01-01T00:00:00Z' }]
+    const squad = { teamId: team, version: 1, entries, extra: [] }
+    const because = { kind: 'award' as const, roundId: team, playerIds: [] }
+    const [batch, batchBytes] = [20, 20 * 51_000]
+    let [told, most] = [0, 0]
+    // Far more than the kernel would hold for him.
+    for (let n = 0; n < 40 && live.live.stats().slowDropped === 0; n++) {
       await inTransaction(nobody, async ({ emit }) => {
-        const because = { kind: 'award' as const, roundId: team, playerIds: [] }
-        for (let n = 0; n < 20; n++) emit(leagueRoom(league), 'squad_update', { squad, because })
+        for (let each = 0; each < batch; each++) emit(room, 'squad_update', { squad, because })
       })
+      told += batch
+      await seen.reach(told)
+      most = Math.max(most, pendingBytes(conn))
     }
-    while (live.live.stats().users > 0) await new Promise(setImmediate)
+    expect(live.live.stats().slowDropped).toBe(1)
+    expect(most).toBeLessThanOrEqual(bound + batchBytes)
+    expect(seen.seqs()).toEqual(Array.from({ length: told }, (_, n) => n + 1))
+    // Without waiting for him to read to the end.
+    while (live.live.stats().users > 1) await new Promise(setImmediate)
     raw.terminate()
   })
 })

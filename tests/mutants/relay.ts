@@ -56,7 +56,7 @@ export const relay: Mutant[] = [
     file: 'lib/live/audience.ts',
     piece: 'this.fanOut.settle(channel.hearers)',
     instead: '',
-    tests: [joins, of('lib/live/audience.test.ts')('promise 2: whoever joins within a turn')],
+    tests: [of('lib/live/audience.test.ts')('promise 2: whoever joins hears what is told from then on')],
   },
   {
     name: 'missed-between-replay-and-join',
@@ -71,13 +71,13 @@ export const relay: Mutant[] = [
     tests: [joins],
   },
   {
-    name: 'still-in-while-it-resumes',
-    promise: 2,
+    name: 'room-taken-twice',
+    promise: 8,
     file: 'lib/live/subscriptions.ts',
     piece: `    // Out of the room until the replay is whole: nothing may overtake it.
     this.leave(socket, room)`,
     instead: '',
-    tests: [delivery('promise 2: resumes in a room that it is in')],
+    tests: [delivery('promise 8: asks for a room that it is in, again and again')],
   },
   {
     name: 'reset-answered-as-a-replay',

@@ -72,7 +72,7 @@ export const tab: Mutant[] = [
     file: connection,
     piece: '    this.batch.flush()\n',
     instead: '',
-    tests: [of('lib/client/live-connection.test.ts')('promise 3: what is decided about a room')],
+    tests: [of('lib/client/live-connection.test.ts')('promise 3: what is decided about a room does not overtake')],
   },
   {
     name: 'version-merge-removed',
@@ -137,17 +137,16 @@ export const tab: Mutant[] = [
     name: 'joins-after-what-its-data-has',
     promise: 3,
     file: queries,
-    piece: "let oldest: RoomPosition | null = null",
-    instead: 'let oldest: RoomPosition | null = this.seen.get(room) ?? null',
-    tests: [inQueries('resumes where the oldest data')],
+    piece: "if (order === 'older') oldest = at",
+    instead: "if (order !== 'older' || !oldest) oldest = at",
+    tests: [inQueries('resumes where the oldest data of a room stands')],
   },
   {
     name: 'as-of-read-after-the-data',
     promise: 3,
     file: 'lib/server/events/data.ts',
     piece: '  return dated(await currentHeads(rooms))',
-    instead: `  await dated({})
-  const answer = await read({})
+    instead: `  const answer = await read({})
   return { ...answer, asOf: await currentHeads(rooms) }`,
     tests: [of('lib/server/events/unit-of-work.itest.ts')('promise 3: an answer is dated before it is read')],
   },
