@@ -413,7 +413,7 @@ describe('what a tab may say', () => {
     const [batch, batchBytes] = [20, 20 * 51_000]
     let [told, most] = [0, 0]
     // Far more than the kernel would hold for him.
-    for (let n = 0; n < 40 && live.live.stats().slowDropped === 0; n++) {
+    for (let n = 0; n < 80 && live.live.stats().slowDropped === 0; n++) {
       await inTransaction(nobody, async ({ emit }) => {
         for (let each = 0; each < batch; each++) emit(room, 'squad_update', { squad, because })
       })

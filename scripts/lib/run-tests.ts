@@ -17,7 +17,6 @@ export interface Outcome {
 }
 
 interface Report {
-  numFailedTestSuites: number
   testResults: {
     message: string
     assertionResults: { fullName: string; title: string; status: string }[]
@@ -52,6 +51,7 @@ export async function runTests(tree: string, tests: readonly TestNamed[], { bail
     )
   const [passed, failed] = [of('passed'), of('failed')]
   const unloaded = testResults.find((file) => file.message && file.assertionResults.length === 0)
+  if (code !== 0 && failed.length === 0 && !unloaded) failed.push('an error that no test caught')
   return { passed, failed, broken: unloaded?.message.split('\n')[0] ?? null, seconds }
 }
 

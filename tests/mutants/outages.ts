@@ -22,8 +22,8 @@ export const outages: Mutant[] = [
     name: 'database-away-is-our-fault',
     promise: 7,
     file: 'lib/platform/database/errors.ts',
-    piece: '/^(08|57P|57014|53)/.test(state) ||',
-    instead: '',
+    piece: '/DatabaseNotReachable|ConnectionClosed|TooManyConnections|',
+    instead: '/TooManyConnections|',
     tests: [unsaved],
   },
   {
@@ -43,11 +43,11 @@ export const outages: Mutant[] = [
     tests: [ready],
   },
   {
-    name: 'missed-in-an-outage-and-forgotten',
+    name: 'room-stuck-after-an-outage',
     promise: 7,
     file: relay,
-    piece: "stream?.position && isBehind(stream.position, head)) this.catchUp(stream, head)\n        }",
-    instead: "stream?.position && isBehind(stream.position, head) && !this.outage) this.catchUp(stream, head)\n        }",
+    piece: '    } finally {\n      stream.catching = false',
+    instead: '    } catch (error) {\n      throw error\n    }\n    {\n      stream.catching = false',
     tests: [recovers],
   },
   {
