@@ -8,19 +8,26 @@ import { type Outcome, runTests, stopTests } from './lib/run-tests'
 import { copyTree } from './lib/throwaway-tree'
 
 /**
- * `npm run test:mutants [-- --only NAME] [--promise N] [--list]`: takes each guard of tests/mutants away in turn, in a copy of the
- * project, and expects its tests to fail. Ends with 1 when one does not.
+ * `npm run test:mutants [-- --only NAME] [--promise N] [--list] [--lanes N]`: takes each guard of tests/mutants away, one at a time in a
+ * copy of the project, and expects its tests to fail. Ends with 1 when one does not.
  */
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, promise: { type: 'string' }, list: { type: 'boolean' } },
+  options: {
+    only: { type: 'string' },
+    promise: { type: 'string' },
+    list: { type: 'boolean' },
+    lanes: { type: 'string', default: '2' },
+  },
 })
+const lanes = Math.max(1, Math.trunc(Number(values.lanes)) || 1)
 const chosen = mutants.filter(
   ({ name, promise }) =>
     (values.only === undefined || name === values.only) &&
     (values.promise === undefined || promise === Number(values.promise)),
 )
 const width = Math.max(...mutants.map(({ name }) => name.length))
-const row = ({ name, promise }: Mutant, rest: string) => `${name.padEnd(width)}  ${String(promise).padStart(2)}  ${rest}`
+const row = ({ name, promise }: Mutant, rest: string) =>
+  `${name.padEnd(width)}  ${String(promise).padStart(2)}  ${rest}`
 
 if (chosen.length === 0) {
   console.error('There is no such mutant: npm run test:mutants -- --list names them.')
@@ -38,8 +45,10 @@ main().catch((error: Error) => {
 async function main() {
   // Before anything is started: a list that is out of date says so at once.
   for (const mutant of chosen) broken(await readFile(mutant.file, 'utf8'), mutant)
-  const tree = copyTree()
-  process.on('exit', () => tree.remove())
+  const trees = Array.from({ length: Math.min(lanes, chosen.length) }, copyTree)
+  process.on('exit', () => {
+    for (const tree of trees) tree.remove()
+  })
   const needsDatabase = chosen.some(({ tests }) => tests.some(({ file }) => file.endsWith('.itest.ts')))
   const postgres = needsDatabase ? await startTestPostgres('mutants') : null
   const stop = async (code: number) => {
@@ -49,31 +58,39 @@ async function main() {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void stop(130))
   if (postgres) process.env.GAVEL_TEST_POSTGRES = postgres.url
-  await stop((await isGreen(tree.path)) && (await allCaught(tree.path)) ? 0 : 1)
+  const paths = trees.map(({ path }) => path)
+  await stop((await isGreen(paths[0] as string)) && (await allCaught(paths)) ? 0 : 1)
 }
 
 /** The same tests without any mutant: red there, red says nothing here. */
 async function isGreen(tree: string): Promise<boolean> {
   const tests = chosen.flatMap((mutant) => mutant.tests)
   const { passed, failed, broken, seconds } = await runTests(tree, tests)
-  console.log(`${passed.length} tests, ${failed.length} of them red without any mutant (${seconds.toFixed(1)} s)\n`)
+  console.log(
+    `${passed.length} tests, ${failed.length} of them red without any mutant (${seconds.toFixed(1)} s)\n`,
+  )
   for (const title of failed) console.log(`  red: ${title}`)
   if (broken) console.log(`  ${broken}`)
   return failed.length === 0 && !broken
 }
 
-async function allCaught(tree: string): Promise<boolean> {
+/** A tree is a lane: whichever is free takes the next mutant. */
+async function allCaught(trees: readonly string[]): Promise<boolean> {
   const began = Date.now()
-  const wrong: string[] = []
+  const [left, wrong] = [[...chosen], [] as string[]]
   console.log(`${'mutant'.padEnd(width)}   #  caught by`)
-  for (const mutant of chosen) {
-    const outcome = await tryOut(tree, mutant)
-    const [caughtBy] = outcome.failed
-    if (!caughtBy) wrong.push(mutant.name)
-    console.log(row(mutant, `${caughtBy ?? whyNot(outcome)} (${outcome.seconds.toFixed(1)} s)`))
+  const lane = async (tree: string) => {
+    for (let mutant = left.shift(); mutant; mutant = left.shift()) {
+      const outcome = await tryOut(tree, mutant)
+      const [caughtBy] = outcome.failed
+      if (!caughtBy) wrong.push(mutant.name)
+      console.log(row(mutant, `${caughtBy ?? whyNot(outcome)} (${outcome.seconds.toFixed(1)} s)`))
+    }
   }
+  await Promise.all(trees.map(lane))
+  const names = wrong.length > 0 ? `: ${wrong.join(', ')}` : ''
   console.log(`\n${((Date.now() - began) / 1000).toFixed(0)} s`)
-  console.log(`${chosen.length - wrong.length} caught, ${wrong.length} not${wrong.length > 0 ? `: ${wrong.join(', ')}` : ''}`)
+  console.log(`${chosen.length - wrong.length} caught, ${wrong.length} not${names}`)
   return wrong.length === 0
 }
 

@@ -81,21 +81,24 @@ describe('a direct chat’s room', () => {
     expect(live.live.stats().watchedRooms).toBe(4)
   })
 
-  it.each(['ann', 'ben'] as const)('promise 6: puts out both at once when %s blocks the other', async (blocker) => {
-    const { sockets, seen, revoked } = await bothIn()
-    const [me, other] = blocker === 'ann' ? [ann, ben] : [ben, ann]
-    await actOn(me.userId, other.userId, 'block')
-    // Told before either client has noticed: neither hears it.
-    await write(room)
-    for (const socket of sockets) await settled(socket)
-    expect(revoked).toEqual([[room], [room]])
-    expect(seen.flatMap(({ events }) => events)).toEqual([])
-    for (const socket of sockets) {
-      expect(await subscribe(socket, room, [0, 0])).toMatchObject({ error: { code: 'not_found' } })
-    }
-    await actOn(me.userId, other.userId, 'unblock')
-    for (const socket of sockets) expect(await subscribe(socket, room)).toMatchObject({ ok: true })
-  })
+  it.each(['ann', 'ben'] as const)(
+    'promise 6: puts out both at once when %s blocks the other',
+    async (blocker) => {
+      const { sockets, seen, revoked } = await bothIn()
+      const [me, other] = blocker === 'ann' ? [ann, ben] : [ben, ann]
+      await actOn(me.userId, other.userId, 'block')
+      // Told before either client has noticed: neither hears it.
+      await write(room)
+      for (const socket of sockets) await settled(socket)
+      expect(revoked).toEqual([[room], [room]])
+      expect(seen.flatMap(({ events }) => events)).toEqual([])
+      for (const socket of sockets) {
+        expect(await subscribe(socket, room, [0, 0])).toMatchObject({ error: { code: 'not_found' } })
+      }
+      await actOn(me.userId, other.userId, 'unblock')
+      for (const socket of sockets) expect(await subscribe(socket, room)).toMatchObject({ ok: true })
+    },
+  )
 
   it('promise 6: lets nobody in whose block comes while his right is being read', async () => {
     const socket = live.client(ann.cookie)

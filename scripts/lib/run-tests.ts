@@ -23,12 +23,18 @@ interface Report {
   }[]
 }
 
-let running: ChildProcess | null = null
+const running = new Set<ChildProcess>()
 /** Ends what runs now. */
-export const stopTests = () => void running?.kill('SIGKILL')
+export function stopTests(): void {
+  for (const child of running) child.kill('SIGKILL')
+}
 
 /** Runs these tests in that tree, and no others of their files; with `bail` until the first is red. */
-export async function runTests(tree: string, tests: readonly TestNamed[], { bail = false } = {}): Promise<Outcome> {
+export async function runTests(
+  tree: string,
+  tests: readonly TestNamed[],
+  { bail = false } = {},
+): Promise<Outcome> {
   const report = join(tree, '.cache-report.json')
   await rm(report, { force: true })
   const files = [...new Set(tests.map(({ file }) => file))]
@@ -36,11 +42,15 @@ export async function runTests(tree: string, tests: readonly TestNamed[], { bail
   const args = ['run', ...files, `--testNamePattern=(${titles})`, `--testTimeout=${TEST_MS}`]
   const reporter = ['--reporter=json', `--outputFile.json=${report}`]
   const began = Date.now()
-  running = spawn('vitest', [...args, ...reporter, ...(bail ? ['--bail=1'] : [])], { cwd: tree, stdio: 'ignore' })
-  const late = setTimeout(stopTests, RUN_MS)
-  const code = await new Promise((resolve) => running?.once('close', resolve))
+  const child = spawn('vitest', [...args, ...reporter, ...(bail ? ['--bail=1'] : [])], {
+    cwd: tree,
+    stdio: 'ignore',
+  })
+  running.add(child)
+  const late = setTimeout(() => child.kill('SIGKILL'), bail ? RUN_MS : 4 * RUN_MS)
+  const code = await new Promise((resolve) => child.once('close', resolve))
   clearTimeout(late)
-  running = null
+  running.delete(child)
   const seconds = (Date.now() - began) / 1000
   const read = await readFile(report, 'utf8').catch(() => null)
   if (read === null) return { passed: [], failed: [], broken: `it did not end well (${code})`, seconds }

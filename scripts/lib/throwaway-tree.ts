@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 
 /** Made by others, or by running; packages are linked instead. */
-const LEFT_OUT = new Set(['node_modules', '.git', '.next', '.data', '.cache', 'test-results', 'playwright-report'])
+const LEFT_OUT = new Set([
+  'node_modules',
+  '.git',
+  '.next',
+  '.data',
+  '.cache',
+  'test-results',
+  'playwright-report',
+])
 
 export interface ThrowawayTree {
   path: string

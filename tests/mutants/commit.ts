@@ -47,7 +47,8 @@ export const commit: Mutant[] = [
     name: 'neither-rung-nor-looked-for',
     promise: 1,
     file: relay,
-    piece: 'this.stopping = [answerDoorbell((events) => this.ring(events)), every(pollHeadsMs, () => this.poll())]',
+    piece:
+      'this.stopping = [answerDoorbell((events) => this.ring(events)), every(pollHeadsMs, () => this.poll())]',
     instead: 'this.stopping = [() => pollHeadsMs]',
     tests: [heals],
   },

@@ -16,7 +16,7 @@ export const once: Mutant[] = [
     file: runOnce,
     piece: '\n        if (earlier) return replay<T>(earlier, claim)',
     instead: '\n        if (earlier) void replay<T>',
-    tests: [keys('has one effect and one answer')],
+    tests: [late('promise 5: what was done in time is told at any time, and once')],
   },
   {
     name: 'answer-not-kept-with-its-effect',
@@ -49,14 +49,6 @@ export const once: Mutant[] = [
     piece: '\n        refuseLate(claim)',
     instead: '\n        void refuseLate',
     tests: [late('promise 5: what comes after it was meant is not done')],
-  },
-  {
-    name: 'late-before-what-was-done-in-time',
-    promise: 5,
-    file: runOnce,
-    piece: 'await takeTurn(uow, { ...once, claim })',
-    instead: 'refuseLate(claim)\n        await takeTurn(uow, { ...once, claim })',
-    tests: [late('promise 5: what was done in time is told at any time')],
   },
   {
     name: 'new-key-for-each-try',

@@ -182,7 +182,9 @@ export const rights: Mutant[] = [
     piece: '      refuseForAnother(request, viewer)\n',
     instead: '',
     tests: [
-      of('lib/server/chats/send-message.itest.ts')('sends nothing in the name of whoever has signed in since'),
+      of('lib/server/chats/send-message.itest.ts')(
+        'sends nothing in the name of whoever has signed in since',
+      ),
     ],
   },
   {

@@ -72,7 +72,9 @@ export const tab: Mutant[] = [
     file: connection,
     piece: '    this.batch.flush()\n',
     instead: '',
-    tests: [of('lib/client/live-connection.test.ts')('promise 3: what is decided about a room does not overtake')],
+    tests: [
+      of('lib/client/live-connection.test.ts')('promise 3: what is decided about a room does not overtake'),
+    ],
   },
   {
     name: 'version-merge-removed',
@@ -156,6 +158,8 @@ export const tab: Mutant[] = [
     file: 'lib/server/events/kept-answers.ts',
     piece: ' || !reaches(kept.asOf, heads, first)) {',
     instead: ') {',
-    tests: [of('lib/server/events/kept-answers.itest.ts')('an answer is kept until one of its rooms moves on')],
+    tests: [
+      of('lib/server/events/kept-answers.itest.ts')('an answer is kept until one of its rooms moves on'),
+    ],
   },
 ]

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { LiveEvent } from '@/lib/contracts/events'
-import { leagueRoom, type Room, teamRoom } from '@/lib/contracts/rooms'
+import { leagueRoom, type Room, teamRoom, userRoom } from '@/lib/contracts/rooms'
 import { database } from '@/lib/platform/database/client'
 import { newId } from '@/lib/platform/ids'
 import { asOwner, useTestDatabase } from '@/lib/testing/database'
@@ -82,6 +82,9 @@ it('promise 1: a commit is no failure, whatever its listeners do', async () => {
 
 it('promise 2: numbers are contiguous and in the order of commits, in every room, as they are told', async () => {
   const teams = [teamRoom(league), teamRoom(newId())]
+  // Of those who write here nobody waits for another, but for the number.
+  const alone = userRoom(newId())
+  const only = () => inTransaction({ userId: null }, async (uow) => emitAny(uow, alone))
   const several = () =>
     change((uow) => {
       for (const playerCount of [1, 2]) {
@@ -89,8 +92,8 @@ it('promise 2: numbers are contiguous and in the order of commits, in every room
         uow.emit(room, 'players_update', { leagueId: league, version: 0, playerCount })
       }
     })
-  await Promise.all(upTo(12).flatMap(() => [change(), several()]))
-  for (const each of [room, ...teams]) {
+  await Promise.all(upTo(12).flatMap(() => [change(), several(), only(), only()]))
+  for (const each of [room, alone, ...teams]) {
     const events = await stored(each)
     expect(events.map(({ seq }) => seq)).toEqual(upTo(each === room ? 12 * 4 : 12 * 2))
     const known = new Map(rung.map((event) => [event.id, event]))
