@@ -109,7 +109,7 @@ export const rights: Mutant[] = [
     piece: `    await stream.ready
     await check()`,
     instead: '    await stream.ready',
-    tests: [refusals('promise 6: lets no socket in whose session ends while it is let in')],
+    tests: [of('lib/live/handshake.itest.ts')('promise 6: lets no socket in whose session ends')],
   },
   {
     name: 'end-of-a-session-not-acted-on',
