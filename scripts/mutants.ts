@@ -13,7 +13,7 @@ import { copyTree } from './lib/throwaway-tree'
  */
 const { values } = parseArgs({
   options: {
-    only: { type: 'string' },
+    only: { type: 'string', multiple: true },
     promise: { type: 'string' },
     list: { type: 'boolean' },
     lanes: { type: 'string', default: '2' },
@@ -22,7 +22,7 @@ const { values } = parseArgs({
 const lanes = Math.max(1, Math.trunc(Number(values.lanes)) || 1)
 const chosen = mutants.filter(
   ({ name, promise }) =>
-    (values.only === undefined || name === values.only) &&
+    (values.only === undefined || values.only.includes(name)) &&
     (values.promise === undefined || promise === Number(values.promise)),
 )
 const width = Math.max(...mutants.map(({ name }) => name.length))

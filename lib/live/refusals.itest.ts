@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { Socket as NetSocket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import WebSocket from 'ws'
 import {
@@ -321,6 +322,18 @@ describe('what a tab may say', () => {
     await seen.reach(1)
   })
 
+  it('disconnects who goes on saying what is refused', async () => {
+    await live.close()
+    live = await startLive({ limits: { refusalBurst: 3, refusalsPerSecond: 0.001 } })
+    const socket = live.client(ann.cookie)
+    const closed = heard(socket, 'disconnect')
+    for (let n = 0; n < 3; n++) {
+      expect(await say(socket, 'wallet_update', {})).toMatchObject({ error: { code: 'forbidden' } })
+    }
+    void say(socket, 'wallet_update', {})
+    expect(await closed).toBe('io server disconnect')
+  })
+
   it('limits a user whatever the number of his sockets, and leaves others alone', async () => {
     await live.close()
     live = await startLive({ limits: { userMessageBurst: 20, userMessagesPerSecond: 0.001 } })
@@ -385,8 +398,9 @@ describe('what a tab may say', () => {
       })
     })
     const [{ conn }] = [...live.live.io.of('/').sockets.values()] as unknown as [
-      { conn: Parameters<typeof pendingBytes>[0] },
+      { conn: Parameters<typeof pendingBytes>[0] & { transport: { socket: { _socket: NetSocket } } } },
     ]
+    const connection = conn.transport.socket._socket
     const ben = await makePerson()
     await addMember(league, ben.userId)
     const other = live.client(ben.cookie)
@@ -411,7 +425,8 @@ describe('what a tab may say', () => {
     expect(live.live.stats().slowDropped).toBe(1)
     expect(most).toBeLessThanOrEqual(bound + batchBytes)
     expect(seen.seqs()).toEqual(Array.from({ length: told }, (_, n) => n + 1))
-    // Without waiting for him to read to the end.
+    // What waited is let go of, and not kept until he has read it.
+    await expect.poll(() => connection.destroyed, { timeout: 8_000 }).toBe(true)
     while (live.live.stats().users > 1) await new Promise(setImmediate)
     raw.terminate()
   })

@@ -108,7 +108,7 @@ export const bounds: Mutant[] = [
     file: guard,
     piece: 'if (!refusals.take(now)) socket.disconnect(true)',
     instead: 'void refusals',
-    tests: [flood],
+    tests: [refusals('disconnects who goes on saying what is refused')],
   },
   {
     name: 'any-name-let-through',
