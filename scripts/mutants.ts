@@ -25,6 +25,7 @@ const chosen = mutants.filter(
     (values.only === undefined || values.only.includes(name)) &&
     (values.promise === undefined || promise === Number(values.promise)),
 )
+let stopping = false
 const width = Math.max(...mutants.map(({ name }) => name.length))
 const row = ({ name, promise }: Mutant, rest: string) =>
   `${name.padEnd(width)}  ${String(promise).padStart(2)}  ${rest}`
@@ -45,19 +46,25 @@ main().catch((error: Error) => {
 async function main() {
   // Before anything is started: a list that is out of date says so at once.
   for (const mutant of chosen) broken(await readFile(mutant.file, 'utf8'), mutant)
-  const trees = Array.from({ length: Math.min(lanes, chosen.length) }, copyTree)
-  process.on('exit', () => {
-    for (const tree of trees) tree.remove()
-  })
-  const needsDatabase = chosen.some(({ tests }) => tests.some(({ file }) => file.endsWith('.itest.ts')))
-  const postgres = needsDatabase ? await startTestPostgres('mutants') : null
+  /** Ended in the opposite order of starting, also by Ctrl-C. */
+  const stack: (() => unknown)[] = []
   const stop = async (code: number) => {
+    if (stopping) return
+    stopping = true
     stopTests()
-    await postgres?.stop()
+    for (const part of stack.reverse()) await part()
     process.exit(code)
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void stop(130))
-  if (postgres) process.env.GAVEL_TEST_POSTGRES = postgres.url
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(130))
+  const trees = Array.from({ length: Math.min(lanes, chosen.length) }, copyTree)
+  stack.push(() => {
+    for (const tree of trees) tree.remove()
+  })
+  if (chosen.some(({ tests }) => tests.some(({ file }) => file.endsWith('.itest.ts')))) {
+    const postgres = await startTestPostgres('mutants')
+    stack.push(() => postgres.stop())
+    process.env.GAVEL_TEST_POSTGRES = postgres.url
+  }
   const paths = trees.map(({ path }) => path)
   await stop((await isGreen(paths[0] as string)) && (await allCaught(paths)) ? 0 : 1)
 }
@@ -66,6 +73,7 @@ async function main() {
 async function isGreen(tree: string): Promise<boolean> {
   const tests = chosen.flatMap((mutant) => mutant.tests)
   const { passed, failed, broken, seconds } = await runTests(tree, tests)
+  if (stopping) return false
   console.log(
     `${passed.length} tests, ${failed.length} of them red without any mutant (${seconds.toFixed(1)} s)\n`,
   )
@@ -82,12 +90,14 @@ async function allCaught(trees: readonly string[]): Promise<boolean> {
   const lane = async (tree: string) => {
     for (let mutant = left.shift(); mutant; mutant = left.shift()) {
       const outcome = await tryOut(tree, mutant)
+      if (stopping) return
       const [caughtBy] = outcome.failed
       if (!caughtBy) wrong.push(mutant.name)
       console.log(row(mutant, `${caughtBy ?? whyNot(outcome)} (${outcome.seconds.toFixed(1)} s)`))
     }
   }
   await Promise.all(trees.map(lane))
+  if (stopping) return false
   const names = wrong.length > 0 ? `: ${wrong.join(', ')}` : ''
   console.log(`\n${((Date.now() - began) / 1000).toFixed(0)} s`)
   console.log(`${chosen.length - wrong.length} caught, ${wrong.length} not${names}`)

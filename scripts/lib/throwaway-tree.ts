@@ -27,5 +27,8 @@ export function copyTree(): ThrowawayTree {
     filter: (from) => !(resolve(from, '..') === root && LEFT_OUT.has(basename(from))),
   })
   symlinkSync(join(root, 'node_modules'), join(path, 'node_modules'))
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+  return {
+    path,
+    remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }),
+  }
 }
