@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startTestPostgres } from '@/lib/testing/postgres'
+import { redisProgram } from '@/lib/testing/redis'
 import { mutants } from '@/tests/mutants'
 import { broken, type Mutant } from '@/tests/mutants/mutant'
 import { type Outcome, runTests, stopTests } from './lib/run-tests'
@@ -20,11 +21,17 @@ const { values } = parseArgs({
   },
 })
 const lanes = Math.max(1, Math.trunc(Number(values.lanes)) || 1)
-const chosen = mutants.filter(
+const wanted = mutants.filter(
   ({ name, promise }) =>
     (values.only === undefined || values.only.includes(name)) &&
     (values.promise === undefined || promise === Number(values.promise)),
 )
+const chosen = wanted.filter(({ needs }) => !needs || redisProgram())
+for (const { name, needs } of wanted) {
+  if (needs && !redisProgram()) console.log(`${name}: left out, for there is no ${needs} on this machine`)
+}
+/** Each is ended in the opposite order of starting, also by Ctrl-C. */
+const stack: (() => unknown)[] = []
 let stopping = false
 const width = Math.max(...mutants.map(({ name }) => name.length))
 const row = ({ name, promise }: Mutant, rest: string) =>
@@ -38,35 +45,35 @@ if (values.list) {
   for (const mutant of chosen) console.log(row(mutant, mutant.file))
   process.exit(0)
 }
-main().catch((error: Error) => {
+main().catch(async (error: Error) => {
   console.error(error.message)
-  process.exit(1)
+  await stop(1)
 })
+
+async function stop(code: number) {
+  if (stopping) return
+  stopping = true
+  stopTests()
+  for (const part of stack.reverse()) await part()
+  process.exit(code)
+}
 
 async function main() {
   // Before anything is started: a list that is out of date says so at once.
   for (const mutant of chosen) broken(await readFile(mutant.file, 'utf8'), mutant)
-  /** Ended in the opposite order of starting, also by Ctrl-C. */
-  const stack: (() => unknown)[] = []
-  const stop = async (code: number) => {
-    if (stopping) return
-    stopping = true
-    stopTests()
-    for (const part of stack.reverse()) await part()
-    process.exit(code)
-  }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(130))
-  const trees = Array.from({ length: Math.min(lanes, chosen.length) }, copyTree)
-  stack.push(() => {
-    for (const tree of trees) tree.remove()
-  })
+  const trees: string[] = []
+  while (trees.length < Math.min(lanes, chosen.length)) {
+    const tree = copyTree()
+    stack.push(tree.remove)
+    trees.push(tree.path)
+  }
   if (chosen.some(({ tests }) => tests.some(({ file }) => file.endsWith('.itest.ts')))) {
     const postgres = await startTestPostgres('mutants')
-    stack.push(() => postgres.stop())
+    stack.push(postgres.stop)
     process.env.GAVEL_TEST_POSTGRES = postgres.url
   }
-  const paths = trees.map(({ path }) => path)
-  await stop((await isGreen(paths[0] as string)) && (await allCaught(paths)) ? 0 : 1)
+  await stop((await isGreen(trees[0] as string)) && (await allCaught(trees)) ? 0 : 1)
 }
 
 /** The same tests without any mutant: red there, red says nothing here. */

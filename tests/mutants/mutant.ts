@@ -11,6 +11,8 @@ export interface Mutant {
   instead: string
   /** Run with it; at least one must fail. */
   tests: readonly TestNamed[]
+  /** Its tests are only where this program is: else it is left out, and that is said. */
+  needs?: 'redis-server'
 }
 
 export interface TestNamed {

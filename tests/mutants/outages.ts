@@ -3,6 +3,7 @@ import { type Mutant, of } from './mutant'
 const relay = 'lib/live/relay.ts'
 const line = 'lib/live/nodes/line.ts'
 const ready = of('lib/live/delivery.itest.ts')('promise 7: is ready from the moment it has started')
+const slow = of('lib/live/nodes/nodes.itest.ts')('promise 7: a Redis that is slow delays')
 const without = of('lib/live/nodes/nodes.itest.ts')('promise 7: without the wire nothing is lost')
 const away = of('tests/integration/running/postgres-away.itest.ts')
 const unsaved = away('promise 7: nothing is said to be saved')
@@ -64,7 +65,8 @@ export const outages: Mutant[] = [
     file: 'lib/live/nodes/index.ts',
     piece: '      relay.look()\n',
     instead: '',
-    tests: [without],
+    tests: [slow],
+    needs: 'redis-server',
   },
   {
     name: 'redis-outage-taken-for-fatal',
