@@ -105,15 +105,38 @@ describe('sending', () => {
     expect(browser.rows.size).toBe(0)
   })
 
-  it('gives up on a server that fails on it again and again', async () => {
+  it('promise 5: asks its author once a server fails on it again and again, and sends it again as the same deed', async () => {
     const tab = browser.open()
-    void tab.write('one')
+    void tab.buy('one')
+    void tab.write('two')
     for (let attempt = 0; attempt < 6; attempt++) {
       await vi.advanceTimersByTimeAsync(5_000)
       browser.asked[attempt]?.answer(new ApiError('internal', 500, 'Something went wrong.'))
     }
     await settle()
-    expect(tab.shows()).toEqual(['one refused'])
+    expect(tab.shows()).toEqual(['one refused', 'two sending'])
+    expect(tab.sender.snapshot()[0]?.refused).toMatch(/^Gavel failed at it again and again/)
+    browser.asked.at(-1)?.answer()
+    await settle()
+    const [first] = browser.asked
+    const one = { idempotencyKey: first?.idempotencyKey, notAfter: first?.notAfter }
+    // A failure does not say that nothing was done: it stays the same deed, after a reload and whatever the time.
+    tab.crash()
+    browser.now += 100_000
+    browser.check = async () => 'The price has changed.'
+    const back = browser.open()
+    await settle()
+    void back.sender.retry(back.sender.snapshot()[0]?.id ?? '')
+    await settle()
+    expect(browser.texts().at(-1)).toBe('one')
+    expect(browser.asked.at(-1)).toMatchObject(one)
+    // What the server says now is an answer: from here on it is another.
+    browser.asked.at(-1)?.answer(new ApiError('conflict', 409, 'This came too late.'))
+    browser.check = async () => null
+    await settle()
+    void back.sender.retry(back.sender.snapshot()[0]?.id ?? '')
+    await settle()
+    expect(browser.asked.at(-1)?.idempotencyKey).not.toBe(one.idempotencyKey)
   })
 
   it('is over when the event comes before the answer', async () => {

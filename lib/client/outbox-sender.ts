@@ -11,7 +11,7 @@ import {
   type Outgoing,
 } from './outbox'
 import type { AnyKind } from './outbox-kind'
-import { askedWait, isRefusal } from './outbox-refusal'
+import { askedWait, isHopeless, isRefusal } from './outbox-refusal'
 import type { OutboxStore } from './outbox-store'
 
 export interface SenderParts {
@@ -213,9 +213,11 @@ export class OutboxSender {
       await this.arrived(id, answer)
       return null
     } catch (error) {
-      if (isRefusal(error, line.misses)) {
+      const refused = isRefusal(error)
+      if (refused || isHopeless(error, line.misses)) {
         line.misses = 0
-        await this.refuse(item, error.message)
+        const unsure = !refused && (tried || sent)
+        await this.refuse(item, refused ? error.message : HOPELESS, unsure)
         return null
       }
       this.act({ type: 'missed', id, sent })
@@ -256,11 +258,10 @@ export class OutboxSender {
     )
   }
 
-  private async refuse(item: Outgoing, sentence: string) {
-    this.act({ type: 'refused', id: item.id, sentence })
-    if (item.kept && this.itemOf(item.id)?.state === 'refused') {
-      await this.parts.store.keep({ ...deedOf(item), refused: sentence }).catch(() => {})
-    }
+  private async refuse({ id, kept }: Outgoing, sentence: string, unsure: boolean) {
+    this.act({ type: 'refused', id, sentence, unsure })
+    const item = this.itemOf(id)
+    if (kept && item?.state === 'refused') await this.parts.store.keep(deedOf(item)).catch(() => {})
   }
 
   private untilOf({ lifetimeMs }: AnyKind): number | null {
@@ -286,5 +287,8 @@ export class OutboxSender {
 }
 
 const LATE = 'You were away too long: it was not sent, and nothing was changed. Look again, and decide anew.'
+
+const HOPELESS =
+  'Gavel failed at it again and again, and nobody can say whether it was done. Sent again it is done once at most.'
 
 const deedOf = ({ state: _state, kept: _kept, answer: _answer, ...deed }: Outgoing): Deed => deed

@@ -16,7 +16,7 @@ export interface Deed<Input = unknown> {
   at: number
   /** By the server's clock, epoch ms: from then on it is no longer meant. Null: it stays meant. */
   until: number | null
-  /** It was sent, and no answer came: it may have had its effect. */
+  /** It was sent, and no answer came that says what became of it: it may have had its effect. */
   tried: boolean
   /** Why not, when it will not be sent again by itself: its author decides what becomes of it. */
   refused: string | null
@@ -46,10 +46,11 @@ export type OutboxAct =
   | { type: 'sending'; id: string }
   /** No answer, or none that decides: it will be sent again. `sent`: it may have had its effect. */
   | { type: 'missed'; id: string; sent: boolean }
-  | { type: 'refused'; id: string; sentence: string }
+  /** `unsure`: its author is asked, though it may have had its effect. */
+  | { type: 'refused'; id: string; sentence: string; unsure: boolean }
   /** An answer or an event says that the server has it. */
   | { type: 'arrived'; id: string; answer: unknown }
-  /** Its author wants a refused one sent again: it goes to the end. */
+  /** Its author wants a refused one sent again: a new deed at the end, or the same one if it may have been done. */
   | { type: 'retried'; id: string; at: number; until: number | null }
   /** In the page's own data, or discarded, or another tab's done. */
   | { type: 'gone'; id: string }
@@ -76,13 +77,14 @@ function changed(item: Outgoing, act: Exclude<OutboxAct, { type: 'done' | 'found
     case 'missed':
       return item.state === 'sending' ? { ...item, state: 'waiting', tried: item.tried || act.sent } : item
     case 'refused':
-      return { ...item, state: 'refused', refused: act.sentence }
+      return { ...item, state: 'refused', refused: act.sentence, tried: act.unsure }
     case 'arrived':
       return { ...item, state: 'arrived', answer: act.answer }
     case 'retried':
-      return item.state === 'refused'
-        ? { ...item, state: 'waiting', refused: null, tried: false, at: act.at, until: act.until }
-        : item
+      if (item.state !== 'refused') return item
+      return item.tried
+        ? { ...item, state: 'waiting', refused: null }
+        : { ...item, state: 'waiting', refused: null, at: act.at, until: act.until }
   }
 }
 
