@@ -404,6 +404,19 @@ describe('a device', () => {
     expect(tab.sender.snapshot()[1]?.refused).toMatch(/^You were away too long: it was not sent/)
   })
 
+  it('promise 5: that loses what it kept is given it again, and all of it is sent', async () => {
+    const tab = browser.open()
+    void tab.write('one')
+    void tab.write('two')
+    await settle()
+    browser.lose()
+    await settle()
+    expect([...browser.rows.values()].map(({ detail }) => detail)).toEqual(['one', 'two'])
+    browser.asked[0]?.answer()
+    await settle()
+    expect(browser.texts()).toEqual(['one', 'two'])
+  })
+
   it('that keeps nothing sends all the same, and does not say that it is kept', async () => {
     const tab = browser.open()
     browser.rows.set = () => {

@@ -62,12 +62,15 @@ export class OutboxSender {
   /** Takes up what this device has kept. @returns how to rest: nothing more is tried, and nothing is lost */
   start(): () => void {
     this.resting = false
-    const stopListening = this.parts.store.listen((id) => void this.look(id))
+    const stops = [
+      this.parts.store.listen((id) => void this.look(id)),
+      this.parts.store.onLost(() => void this.keepAgain()),
+    ]
     void this.takeUp()
     this.wake()
     return () => {
       this.resting = true
-      stopListening()
+      for (const stop of stops) stop()
       for (const line of this.lines.values()) clearTimeout(line.timer)
     }
   }
@@ -152,6 +155,15 @@ export class OutboxSender {
       () => false,
     )
     this.act({ type: 'kept', id: deed.id, kept })
+  }
+
+  /** The device may have lost everything: what is not there any more, another tab may have sent meanwhile. */
+  private async keepAgain() {
+    for (const item of this.outbox) {
+      if (!item.kept || item.state === 'arrived') continue
+      const there = await this.parts.store.find(item.id).catch(() => null)
+      if (!there && this.itemOf(item.id)) await this.keep({ ...deedOf(item), tried: true })
+    }
   }
 
   private waitingIn(slot: string): Outgoing[] {

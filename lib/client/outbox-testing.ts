@@ -18,7 +18,12 @@ export interface Asked extends DeedCall {
 /** A browser's store and locks, and a server that answers when it is let. */
 export function makeBrowser() {
   const rows = new Map<string, Deed & { userId: string }>()
-  const listeners = new Set<{ userId: string; hear: (id: string) => void; crashed: boolean }>()
+  const listeners = new Set<{
+    userId: string
+    hear: (id: string) => void
+    lose: () => void
+    crashed: boolean
+  }>()
   const asked: Asked[] = []
   const browser = {
     asked,
@@ -28,6 +33,11 @@ export function makeBrowser() {
     deaf: false,
     /** What the check before sending finds. */
     check: async (): Promise<string | null> => null,
+    /** The browser takes everything that was kept. */
+    lose() {
+      rows.clear()
+      for (const { lose } of listeners) lose()
+    },
     texts: () => asked.map(({ text }) => text),
     open,
   }
@@ -38,7 +48,7 @@ export function makeBrowser() {
     return turn
   }
   function storeOf(userId: string): { store: OutboxStore; crash(): void } {
-    const own = { userId, hear: (_: string) => {}, crashed: false }
+    const own = { userId, hear: (_: string) => {}, lose: () => {}, crashed: false }
     const tell = (id: string) => {
       for (const other of listeners) {
         if (other !== own && other.userId === userId && !browser.deaf) queueMicrotask(() => other.hear(id))
@@ -63,6 +73,12 @@ export function makeBrowser() {
         own.hear = hear
         listeners.add(own)
         return () => listeners.delete(own)
+      },
+      onLost(lose) {
+        own.lose = lose
+        return () => {
+          own.lose = () => {}
+        }
       },
     }
     return {
