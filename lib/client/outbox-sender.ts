@@ -28,7 +28,7 @@ export interface SenderParts {
 
 /** What is given of a deed that is done now. */
 export type NewDeed = Pick<Deed, 'kind' | 'input' | 'title' | 'detail' | 'href'> &
-  Partial<Pick<Deed, 'id' | 'at' | 'tried'>>
+  Partial<Pick<Deed, 'id' | 'at' | 'tried' | 'until'>>
 
 /** No answer after so long is none. */
 const ANSWER_MS = 10_000
@@ -84,7 +84,7 @@ export class OutboxSender {
       id: given.id ?? this.parts.newId(),
       at: given.at ?? nextTime(this.outbox, Date.now()),
       line: kind.lineOf(given.input),
-      until: this.untilOf(kind),
+      until: given.until === undefined ? this.untilOf(kind) : given.until,
       refused: null,
     }
     const replaced = kind.slotOf ? this.waitingIn(kind.slotOf(deed.input)) : []
