@@ -330,7 +330,12 @@ describe('a device', () => {
     const [first, second] = [browser.open(), browser.open()]
     void first.write('one')
     await settle()
-    expect([...first.shows(), ...second.shows()].sort()).toEqual(['one sending', 'one waiting'])
+    // Being sent, it waits nowhere: neither here nor there.
+    expect([...first.shows(), ...second.shows()]).toEqual(['one sending', 'one sending'])
+    expect([first, second].flatMap(({ sender }) => sender.snapshot().map(({ tried }) => tried))).toEqual([
+      false,
+      false,
+    ])
     browser.asked[0]?.answer()
     await settle()
     expect(browser.asked).toHaveLength(1)
@@ -344,7 +349,7 @@ describe('a device', () => {
     await settle()
     const second = browser.open()
     await settle()
-    expect(second.shows()).toEqual(['one waiting'])
+    expect(second.shows()).toEqual(['one sending'])
     browser.asked[0]?.answer()
     await settle()
     expect(browser.asked).toHaveLength(1)
@@ -373,7 +378,7 @@ describe('a device', () => {
     }
     void tabs[0][act]('one')
     await settle()
-    const [sending, waiting] = tabs[0].shows()[0] === 'one sending' ? tabs : [tabs[1], tabs[0]]
+    const [sending, waiting] = tabs[0].sender.snapshot()[0]?.elsewhere ? [tabs[1], tabs[0]] : tabs
     browser.check = async () => 'No longer right.'
     sending.crash()
     browser.asked[0]?.answer(lost)

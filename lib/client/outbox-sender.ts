@@ -19,8 +19,11 @@ export interface SenderParts {
   store: OutboxStore
   /** What may wait, by name. */
   kinds: Readonly<Record<string, AnyKind>>
-  /** Runs an act while no other tab of this browser runs one of that name, where the browser can promise it. */
-  alone(name: string, act: () => Promise<void>): Promise<void>
+  /**
+   * Runs an act while no other tab of this browser runs one of that name, where the browser can promise it.
+   * @param onBusy one does: it will be this one's turn afterwards
+   */
+  alone(name: string, act: () => Promise<void>, onBusy: () => void): Promise<void>
   newId(): string
   /** The server's time in epoch ms, as well as it is known. */
   serverNow(): number
@@ -186,11 +189,12 @@ export class OutboxSender {
   private async drain(name: string, line: Line) {
     line.running = true
     let wait: number | null = null
+    const sendOne = async () => {
+      wait = await this.sendNext(name, line)
+    }
     while (!this.resting && wait === null && nextOf(this.outbox, name)) {
       await this.parts
-        .alone(`gavel:outbox:${this.parts.userId}:${name}`, async () => {
-          wait = await this.sendNext(name, line)
-        })
+        .alone(`gavel:outbox:${this.parts.userId}:${name}`, sendOne, () => this.seeElsewhere(name))
         // A page that is going away gets no lock.
         .catch(() => {
           wait = LONGEST_WAIT_MS
@@ -198,6 +202,12 @@ export class OutboxSender {
     }
     line.running = false
     if (wait !== null && !this.resting) line.timer = setTimeout(() => this.run(name), wait)
+  }
+
+  /** Another tab is at this line: what comes next in it is what it sends. */
+  private seeElsewhere(name: string) {
+    const item = nextOf(this.outbox, name)
+    if (item) this.act({ type: 'sending', id: item.id, elsewhere: true })
   }
 
   /** @returns how long to wait before the next try; null: go on */
@@ -303,4 +313,10 @@ const LATE = 'You were away too long: it was not sent, and nothing was changed. 
 const HOPELESS =
   'Gavel failed at it again and again, and nobody can say whether it was done. Sent again it is done once at most.'
 
-const deedOf = ({ state: _state, kept: _kept, answer: _answer, ...deed }: Outgoing): Deed => deed
+const deedOf = ({
+  state: _state,
+  kept: _kept,
+  elsewhere: _elsewhere,
+  answer: _answer,
+  ...deed
+}: Outgoing): Deed => deed

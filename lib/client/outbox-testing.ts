@@ -42,8 +42,10 @@ export function makeBrowser() {
     open,
   }
   let lock: Promise<unknown> = Promise.resolve()
-  const alone = (_name: string, act: () => Promise<void>) => {
-    const turn = lock.then(act)
+  let wanted = 0
+  const alone = (_name: string, act: () => Promise<void>, onBusy: () => void) => {
+    if (wanted++ > 0) onBusy()
+    const turn = lock.then(act).finally(() => wanted--)
     lock = turn.catch(() => {})
     return turn
   }
