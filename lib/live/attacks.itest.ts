@@ -165,6 +165,8 @@ describe.each(['websocket', 'polling'] as const)('by %s', (transport: Transport)
   })
 
   it('1,000 messages/s → limited, then disconnected, others unhurt', async () => {
+    // However slow this machine is.
+    await withLimits({ messagesPerSecond: 1 })
     const [raw, ben] = [await open(), await makePerson()]
     await addMember(league, ben.userId)
     const other = live.client(ben.cookie)
