@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ANSWERS_HOURS } from '@/lib/contracts/endpoint'
 import { ApiError } from './api-error'
 import { newUuid } from './new-uuid'
 import { makeBrowser } from './outbox-testing'
@@ -267,6 +268,35 @@ describe('promise 5: what costs money', () => {
       idempotencyKey: browser.asked[0]?.idempotencyKey,
       notAfter: until,
     })
+  })
+})
+
+describe('promise 5: what was tried so long ago that the server has forgotten its key', () => {
+  const lateBy = async (act: 'write' | 'post') => {
+    const before = browser.open()
+    void before[act]('one')
+    await settle()
+    before.crash()
+    browser.asked[0]?.answer(lost)
+    vi.setSystemTime(Date.now() + ANSWERS_HOURS * 3_600_000)
+    const now = browser.open()
+    await settle()
+    return now
+  }
+
+  it('is not sent again by itself: its author looks, and decides anew', async () => {
+    const tab = await lateBy('post')
+    expect(browser.asked).toHaveLength(1)
+    const [deed] = tab.sender.snapshot()
+    expect(deed?.refused).toMatch(/can no longer be asked/)
+    void tab.sender.retry(deed?.id ?? '')
+    await settle()
+    expect(browser.asked[1]?.idempotencyKey).not.toBe(browser.asked[0]?.idempotencyKey)
+  })
+
+  it('is sent again where twice is once by itself', async () => {
+    const tab = await lateBy('write')
+    expect(tab.shows()).toEqual(['one sending'])
   })
 })
 

@@ -1,3 +1,4 @@
+import { ANSWERS_HOURS } from '@/lib/contracts/endpoint'
 import { ApiError } from './api-error'
 import { retryDelay } from './connection-state'
 import {
@@ -36,6 +37,8 @@ export type NewDeed = Pick<Deed, 'kind' | 'input' | 'title' | 'detail' | 'href'>
 /** No answer after so long is none. */
 const ANSWER_MS = 10_000
 const LONGEST_WAIT_MS = 5_000
+/** With an hour for what is under way, and for clocks. */
+const ANSWERS_MS = (ANSWERS_HOURS - 1) * 3_600_000
 
 interface Line {
   running: boolean
@@ -226,7 +229,8 @@ export class OutboxSender {
     const signal = AbortSignal.timeout(ANSWER_MS)
     let sent = false
     try {
-      if (!tried) await this.prepare(item, signal)
+      if (tried) this.refuseForgotten(item)
+      else await this.prepare(item, signal)
       // Discarded meanwhile, here or in another tab.
       if (!this.itemOf(id)) return null
       sent = true
@@ -263,6 +267,12 @@ export class OutboxSender {
       // After a reload it would be said of it that nothing was changed: for what does not cost money that is no harm.
       if (until !== null) throw error
     })
+  }
+
+  /** @throws ApiError conflict: the server may no longer know whether it did it */
+  private refuseForgotten(item: Outgoing) {
+    if (this.kindOf(item).repeatable || Date.now() - item.at < ANSWERS_MS) return
+    throw new ApiError('conflict', 409, FORGOTTEN)
   }
 
   private send(item: Outgoing, signal: AbortSignal): Promise<unknown> {
@@ -309,6 +319,9 @@ export class OutboxSender {
 }
 
 const LATE = 'You were away too long: it was not sent, and nothing was changed. Look again, and decide anew.'
+
+const FORGOTTEN =
+  'It was tried days ago, and whether it was done can no longer be asked. Look before you send it again.'
 
 const HOPELESS =
   'Gavel failed at it again and again, and nobody can say whether it was done. Sent again it is done once at most.'

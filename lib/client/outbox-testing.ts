@@ -96,7 +96,8 @@ export function makeBrowser() {
     })
   const note = { input: z.object({ text: z.string() }), lineOf: () => 'line', send }
   const kinds = {
-    note: outboxKind({ ...note, stays: true }),
+    note: outboxKind({ ...note, stays: true, repeatable: true }),
+    post: outboxKind(note),
     purchase: outboxKind({ ...note, lifetimeMs: 60_000, check: () => browser.check() }),
     toggle: outboxKind({ ...note, slotOf: () => 'toggle' }),
   }
@@ -110,6 +111,7 @@ export function makeBrowser() {
     return {
       sender: tab,
       write: add('note'),
+      post: add('post'),
       buy: add('purchase'),
       toggle: add('toggle'),
       shows: () => tab.snapshot().map(({ detail, state }) => `${detail} ${state}`),
