@@ -155,6 +155,41 @@ describe('a socket that seems to live', () => {
     expect(connection.status).toBe('connecting')
   })
 
+  it.each([3, -3])(
+    'is asked when the clock jumps by %s hours, comes back at once, and knows the time',
+    async (hours) => {
+      let skew = 0
+      socket.answers = () => ({ serverNow: Date.now() + skew })
+      socket.open()
+      await pass(3_000)
+      const { answers } = socket
+      socket.answers = null
+      // What sleeps loses its connection without a word; a clock that is set leaves the server's where it was.
+      vi.setSystemTime(Date.now() + hours * 3_600_000)
+      skew = hours * -3_600_000
+      await pass(4_100)
+      expect(connection.status).toBe('connecting')
+      expect(connection.serverNow()).toBe(Date.now())
+      await pass(310)
+      expect(socket.tries).toBe(2)
+      socket.answers = answers
+      socket.open()
+      await pass(1_000)
+      expect(connection.status).toBe('live')
+      expect(connection.serverNow()).toBe(Date.now() + skew)
+    },
+  )
+
+  it('is not given up in a tab whose timers are throttled', async () => {
+    socket.open()
+    for (let minute = 0; minute < 5; minute++) {
+      // Out of sight a browser lets timers run once a minute.
+      vi.setSystemTime(Date.now() + 58_000)
+      await pass(2_500)
+    }
+    expect([connection.status, socket.tries]).toEqual(['live', 1])
+  })
+
   it('is left alone while it answers', async () => {
     socket.open()
     await pass(1_000)

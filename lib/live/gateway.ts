@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { Server } from 'socket.io'
 import type { Room, RoomPosition } from '@/lib/contracts/rooms'
 import { SOCKET_PATH } from '@/lib/contracts/socket'
+import { addressKey } from '@/lib/platform/address-key'
 import { type Clock, systemClock } from '@/lib/platform/clock'
 import { logger as processLogger } from '@/lib/platform/logger'
 import { peerAddress } from '@/lib/server/http/boundary'
@@ -11,7 +12,7 @@ import { Audience } from './audience'
 import { Budgets } from './budgets'
 import { Connections } from './connections'
 import { FanOut } from './fan-out'
-import { guardMessages, guardPackets, refusalOf } from './guard'
+import { closeWhenTooLarge, guardMessages, guardPackets, refusalOf } from './guard'
 import { admit, type Credentials, connectError, credentialsOf } from './handshake'
 import { tellAllHeads } from './heads'
 import { defaultLimits, type LiveLimits } from './limits'
@@ -66,7 +67,7 @@ export interface LiveStats {
 /** The live side of one node. It opens no port: server.ts owns the one server and its `upgrade`. */
 export function createLive(options: LiveOptions = {}): Live {
   const { publicUrl, trustedProxies = 0, logger = processLogger, clock = systemClock } = options
-  const addressOf = (request: IncomingMessage) => peerAddress(request, trustedProxies)
+  const addressOf = (request: IncomingMessage) => addressKey(peerAddress(request, trustedProxies))
   const limits = { ...defaultLimits, ...options.limits }
   const connections = new Connections()
   const ofUsers = new Budgets(limits.userMessageBurst, limits.userMessagesPerSecond)
@@ -181,6 +182,8 @@ export function createLive(options: LiveOptions = {}): Live {
     socket.on('disconnect', () => {
       subscriptions.leaveAll(socket)
       presence.disconnected(socket.data.viewer.userId)
+      // Who leaves the namespace alone would go on counting as long as his connection stands.
+      socket.conn.close()
     })
     subscriptions.joinOwnRoom(socket)
   })
@@ -202,7 +205,10 @@ export function createLive(options: LiveOptions = {}): Live {
 
   return {
     io,
-    handleRequest: (request, response) => engine.handleRequest(request, response),
+    handleRequest(request, response) {
+      closeWhenTooLarge(engine, request, response, refused)
+      engine.handleRequest(request, response)
+    },
     handleUpgrade: (request, socket, head) => engine.handleUpgrade(request, socket, head),
     async start() {
       open = true
@@ -238,6 +244,7 @@ export function createLive(options: LiveOptions = {}): Live {
 
 /** What we use of Socket.IO's Engine.IO server. */
 interface Engine {
+  clients: Record<string, { close(discard?: boolean): void }>
   on(event: 'connection', listener: (connection: EngineConnection) => void): void
   handleRequest(request: IncomingMessage, response: ServerResponse): void
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void

@@ -4,11 +4,12 @@ const gateway = 'lib/live/gateway.ts'
 const guard = 'lib/live/guard.ts'
 const subscriptions = 'lib/live/subscriptions.ts'
 const refusals = of('lib/live/refusals.itest.ts')
+const attacks = of('lib/live/attacks.itest.ts')
 const delivery = of('lib/live/delivery.itest.ts')
 const slow = of('lib/live/slow-readers.itest.ts')('promise 8: a reader who does not read')
 const few = refusals('bounds the sockets of a user and of an address')
-const flood = refusals('limits a flood, then disconnects it')
-const closes = refusals('closes on binary, on too large a message')
+const flood = attacks('1,000 messages/s → limited, then disconnected, others unhurt')
+const closes = attacks('too large, or binary → closed')
 const bytes = delivery('promise 8: answers reset rather than send more bytes')
 
 /** Nobody makes memory grow, or others wait. */
@@ -116,14 +117,14 @@ export const bounds: Mutant[] = [
     file: guard,
     piece: "if (!shape) return refusal('forbidden', 'A tab may not say that.')",
     instead: 'if (!shape) return null',
-    tests: [refusals('refuses facts, unknown names and wrong shapes')],
+    tests: [attacks('emitting `wallet_update` or `compliance_alert`, or any name but ours → refused')],
   },
   {
     name: 'binary-let-through',
     promise: 8,
     file: guard,
-    piece: "const binary = type === 'message' && (typeof data !== 'string' || BINARY.test(data))",
-    instead: "const binary = type === 'message' && data === BINARY",
+    piece: "const binary = isMessage && (typeof data !== 'string' || BINARY.test(data))",
+    instead: 'const binary = isMessage && data === BINARY',
     tests: [closes],
   },
   {
@@ -138,9 +139,9 @@ export const bounds: Mutant[] = [
     name: 'flood-below-socket-io',
     promise: 8,
     file: guard,
-    piece: '!binary && packets.take(performance.now())',
-    instead: '!binary && packets',
-    tests: [closes],
+    piece: '!binary && entered < 2 && packets.take(performance.now())',
+    instead: '!binary && entered < 2 && packets',
+    tests: [attacks('a flood below all messages → closed')],
   },
   {
     name: 'outbox-between-nodes-without-end',

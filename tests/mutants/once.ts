@@ -118,8 +118,9 @@ export const once: Mutant[] = [
     name: 'line-out-of-order',
     promise: 5,
     file: outbox,
-    piece: "first?.state === 'waiting' && !open.some(({ state }) => state === 'sending') ? first : null",
-    instead: "open.find(({ state }) => state === 'waiting') ?? first?.answer ?? null",
+    piece:
+      "return isNext && !open.some(({ state, elsewhere }) => state === 'sending' && !elsewhere) ? first : null",
+    instead: "void isNext\n  return open.find(({ state }) => state === 'waiting') ?? null",
     tests: [lines('is that of doing, one at a time')],
   },
 ]
