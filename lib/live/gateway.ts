@@ -7,6 +7,7 @@ import { SOCKET_PATH } from '@/lib/contracts/socket'
 import { type Clock, systemClock } from '@/lib/platform/clock'
 import { logger as processLogger } from '@/lib/platform/logger'
 import { peerAddress } from '@/lib/server/http/boundary'
+import { Admissions } from './admissions'
 import { Audience } from './audience'
 import { Budgets } from './budgets'
 import { Connections } from './connections'
@@ -143,6 +144,8 @@ export function createLive(options: LiveOptions = {}): Live {
   const revocation = new Revocation(connections, subscriptions)
   const nodes = options.nodes && connectNodes(options.nodes, { limits, logger, now, relay, presence, typing })
 
+  const admissions = new Admissions(limits.handshakesAtOnce, limits.handshakesWaiting)
+  const gate = { relay, connections, admissions, limits, now: clock }
   const handshakes = new WeakMap<object, Credentials>()
   engine.on('connection', (connection) => {
     handshakes.set(connection, credentialsOf(connection.request))
@@ -155,7 +158,7 @@ export function createLive(options: LiveOptions = {}): Live {
   io.use((socket, next) => {
     const credentials = handshakes.get(socket.conn) ?? {}
     if (!open) return next(connectError('unavailable', 'This server is closing.'))
-    admit(socket, credentials, { relay, connections, limits, now: clock }).then(() => next(), next)
+    admit(socket, credentials, gate).then(() => next(), next)
   })
 
   io.on('connection', (socket: LiveSocket) => {

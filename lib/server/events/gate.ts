@@ -9,6 +9,9 @@ import { Lru } from '@/lib/platform/lru'
 export type Question = `session ${string}` | `member ${string} ${string}` | `room ${Room}`
 type Found = ReadonlyMap<Question, unknown>
 
+/** Questions of one statement: it takes some ten milliseconds. */
+const MOST_QUESTIONS = 500
+
 /** These rows decide at every request, so they are never kept: what many ask at this moment is one statement. */
 const read = gathered<Question, Found>(async (questions) => {
   const of = (kind: string) =>
@@ -27,7 +30,7 @@ const read = gathered<Question, Found>(async (questions) => {
     UNION ALL
     SELECT 'room ' || room, jsonb_build_array(epoch, seq) FROM room_heads WHERE room = ANY (${of('room')}::text[])`
   return new Map(rows.map(({ question, row }) => [question, row]))
-})
+}, MOST_QUESTIONS)
 
 /** One request's questions. */
 interface Request {
