@@ -17,6 +17,7 @@ import { admit, type Credentials, connectError, credentialsOf } from './handshak
 import { tellAllHeads } from './heads'
 import { defaultLimits, type LiveLimits } from './limits'
 import { connectNodes, type NodesOptions } from './nodes'
+import { writeTogether } from './one-write'
 import { mayHandshake } from './origin'
 import { Presence } from './presence'
 import { Relay } from './relay'
@@ -151,6 +152,7 @@ export function createLive(options: LiveOptions = {}): Live {
     handshakes.set(connection, credentialsOf(connection.request))
     connection.on('close', connections.addAddress(addressOf(connection.request)))
     guardPackets(connection, limits, refused)
+    writeTogether(connection as never)
     // 1 KB a socket, and the cookie with it.
     ;(connection as { request: IncomingMessage | null }).request = null
   })

@@ -31,7 +31,7 @@ export function gathered<Key, Found>(
     line = ended
     const keys = new Set<Key>()
     const send = async () => {
-      await before
+      if (before) await before.then(nextTurn)
       if (waiting === batch) waiting = null
       const found = (async () => read([...keys]))()
       void atMost(MOST_WAIT_MS, found).then(() => {
@@ -50,6 +50,9 @@ export function gathered<Key, Found>(
     return waiting.found
   }
 }
+
+/** Whatever came meanwhile has asked by then. */
+const nextTurn = () => new Promise<void>((resolve) => void setImmediate(resolve))
 
 /** Resolves when `work` has ended, well or not, and after `ms` at the latest. */
 function atMost(ms: number, work: Promise<unknown>): Promise<void> {
