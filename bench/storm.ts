@@ -120,7 +120,6 @@ class Side {
     if (steadyMs() > listensAt) throw new Error(`What happened meanwhile took longer than ${DOWN_MS} ms.`)
     await sleep(listensAt - steadyMs())
     const before = await reads.statements()
-    if (process.env.BENCH_SQL) await reads.reset()
     const at = await this.node.listen()
     if (within) await crowd.do({ do: 'come', withinMs: [...within] })
     const settling = crowd.do({ do: 'settle' })
@@ -128,7 +127,6 @@ class Side {
     const back = await settling
     const statements = (await reads.statements()) - before
     const server = await this.node.report()
-    if (process.env.BENCH_SQL && side === 'ours') await reads.dump()
     const heads = side === 'ours' ? await headsOf(stage) : {}
     const end = await crowd.do({ do: 'reach', heads }, 15_000)
     this.node.freeze()

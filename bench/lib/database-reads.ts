@@ -39,16 +39,6 @@ export class DatabaseReads {
     return rows[0]?.calls ?? 0
   }
 
-  async reset() { await this.client.query('select pg_stat_statements_reset()') }
-  async dump() {
-    const { rows } = await this.client.query(
-      `SELECT calls, rows, total_exec_time::int ms, total_plan_time::int plan, left(query, 130) q FROM pg_stat_statements
-       WHERE userid = $1::regrole AND dbid = (SELECT oid FROM pg_database WHERE datname = current_database()) ORDER BY calls DESC LIMIT 12`,
-      [APP_ROLE],
-    )
-    console.table(rows)
-  }
-
   close(): Promise<void> {
     return this.client.end()
   }

@@ -44,31 +44,15 @@ if (side === 'ours') {
   pool.on('connect', look)
 }
 
-let prof: any = null
 let cpu = process.cpuUsage()
 const steadyMs = () => Number(process.hrtime.bigint() / 1_000n) / 1_000
 
 process.on('message', async (ask: 'listen' | 'report') => {
   if (ask === 'listen') {
     cpu = process.cpuUsage()
-    if (process.env.BENCH_PROF) {
-      const { Session } = await import('node:inspector/promises')
-      const session = new Session()
-      session.connect()
-      await session.post('Profiler.enable')
-      await session.post('Profiler.setSamplingInterval', { interval: 500 })
-      await session.post('Profiler.start')
-      prof = session
-    }
     await listen(server, port, '127.0.0.1')
     process.send?.({ listeningAt: steadyMs() })
     return
-  }
-  if (prof) {
-    const { profile } = await prof.post('Profiler.stop')
-    const { writeFileSync } = await import('node:fs')
-    writeFileSync(`/tmp/storm-${side}-${Date.now()}.cpuprofile`, JSON.stringify(profile))
-    prof = null
   }
   const { user, system } = process.cpuUsage(cpu)
   const report: ServerReport = {

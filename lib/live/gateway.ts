@@ -6,6 +6,7 @@ import type { Room, RoomPosition } from '@/lib/contracts/rooms'
 import { SOCKET_PATH } from '@/lib/contracts/socket'
 import { type Clock, systemClock } from '@/lib/platform/clock'
 import { logger as processLogger } from '@/lib/platform/logger'
+import { patiently } from '@/lib/server/events/gate'
 import { peerAddress } from '@/lib/server/http/boundary'
 import { Admissions } from './admissions'
 import { Audience } from './audience'
@@ -160,14 +161,16 @@ export function createLive(options: LiveOptions = {}): Live {
   io.use((socket, next) => {
     const credentials = handshakes.get(socket.conn) ?? {}
     if (!open) return next(connectError('unavailable', 'This server is closing.'))
-    admit(socket, credentials, gate).then(() => next(), next)
+    patiently(() => admit(socket, credentials, gate)).then(() => next(), next)
   })
 
   io.on('connection', (socket: LiveSocket) => {
     if (socket.data.ended || !open) return void socket.disconnect(true)
     guardMessages(socket, limits, ofUsers, refused)
     socket.on('subscribe', (message, answer) => {
-      subscriptions.subscribe(socket, message, answer).catch((error) => answer(refusalOf(error, logger)))
+      patiently(() => subscriptions.subscribe(socket, message, answer)).catch((error) =>
+        answer(refusalOf(error, logger)),
+      )
     })
     socket.on('unsubscribe', ({ room }, answer) => {
       subscriptions.leave(socket, room)

@@ -9,7 +9,7 @@ function byHand(most?: number) {
       new Promise((resolve, reject) => {
         sent.push({ keys, answer: (error) => (error ? reject(error) : resolve(keys)) })
       }),
-    most,
+    { most },
   )
   return { sent, ask }
 }

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
 /** A read that takes longer, such as one on a connection that is gone, holds up nobody else. */
 const MOST_WAIT_MS = 100
 
@@ -12,10 +14,11 @@ interface Batch<Key, Found> {
  * waits for nobody. What one asks for at once is read at once, in the order of asking.
  * @param read many at once; its answer has what was asked for by each. What it throws reaches all whom it reads for
  * @param most keys of one read: whoever comes when it is full goes with the next
+ * @param restMs how long those who have waited for a read under way wait for company besides: a read for many costs little more than one
  */
 export function gathered<Key, Found>(
   read: (keys: readonly Key[]) => Promise<Found>,
-  most = Number.POSITIVE_INFINITY,
+  { most = Number.POSITIVE_INFINITY, restMs = 0 }: { most?: number; restMs?: number } = {},
 ) {
   /** The last in line, while it takes more. */
   let waiting: Batch<Key, Found> | null = null
@@ -31,7 +34,10 @@ export function gathered<Key, Found>(
     line = ended
     const keys = new Set<Key>()
     const send = async () => {
-      if (before) await before.then(nextTurn)
+      if (before) {
+        await before
+        await (keys.size < most && restMs > 0 ? sleep(restMs) : nextTurn())
+      }
       if (waiting === batch) waiting = null
       const found = (async () => read([...keys]))()
       void atMost(MOST_WAIT_MS, found).then(() => {

@@ -15,7 +15,7 @@ export interface Viewer {
 
 /** A session's "last seen" is written at most this often. */
 const SEEN_EVERY_MS = 60_000
-const MOST_SEEN_AT_ONCE = 500
+const TOGETHER = { most: 500, restMs: 10 }
 
 interface SessionRow {
   id: string
@@ -41,7 +41,7 @@ const sawSessions = gathered<string, unknown>((ids) => {
   return database().$executeRaw`
     UPDATE sessions SET last_seen_at = now() WHERE id IN (
       SELECT id FROM sessions WHERE id = ANY (${[...ids]}::uuid[]) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED)`
-}, MOST_SEEN_AT_ONCE)
+}, TOGETHER)
 
 /**
  * What a request carries as its proof: a cookie (or bearer token) that names a session. It is authentic, and whether the session

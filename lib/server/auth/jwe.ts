@@ -1,4 +1,4 @@
-import { createDecipheriv, hkdfSync } from 'node:crypto'
+import { createDecipheriv, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 
 /**
  * next-auth's cookie (a JWE: `dir`, AES-256-GCM) opened by hand: the same key and the same proof at a tenth of the time, which counts
@@ -9,11 +9,12 @@ const [IV_BYTES, TAG_BYTES] = [12, 16]
 /** As next-auth allows it. */
 const CLOCK_TOLERANCE_S = 15
 
-let known: { secret: string; key: Buffer } | null = null
+let known: { secret: string; key: KeyObject } | null = null
 
-function keyOf(secret: string): Buffer {
+function keyOf(secret: string): KeyObject {
   if (known?.secret === secret) return known.key
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'NextAuth.js Generated Encryption Key', 32))
+  const bytes = hkdfSync('sha256', secret, '', 'NextAuth.js Generated Encryption Key', 32)
+  const key = createSecretKey(Buffer.from(bytes))
   known = { secret, key }
   return key
 }
@@ -31,8 +32,8 @@ export function openJwe(text: string, secret: string, now: Date): Record<string,
   try {
     const decipher = createDecipheriv('aes-256-gcm', keyOf(secret), ivBytes, { authTagLength: TAG_BYTES })
     decipher.setAAD(Buffer.from(header, 'latin1')).setAuthTag(tagBytes)
-    const opened = Buffer.concat([decipher.update(sealed, 'base64url'), decipher.final()])
-    const claims = JSON.parse(opened.toString('utf8')) as Record<string, unknown>
+    const opened = decipher.update(sealed, 'base64url', 'utf8') + decipher.final('utf8')
+    const claims = JSON.parse(opened) as Record<string, unknown>
     return isInTime(claims, now.getTime() / 1_000) ? claims : null
   } catch {
     return null

@@ -28,7 +28,7 @@ export interface ChatGround {
   people: readonly string[]
 }
 
-const MOST_CHATS_AT_ONCE = 500
+const TOGETHER = { most: 500, restMs: 10 }
 /** What many ask at this moment is one statement. */
 const findGrounds = gathered<string, ReadonlyMap<string, ChatGround>>(async (ids) => {
   const chats = await database().$queryRaw<{ id: string; leagueId: string | null; people: string[] }[]>`
@@ -36,7 +36,7 @@ const findGrounds = gathered<string, ReadonlyMap<string, ChatGround>>(async (ids
       ARRAY (SELECT user_id FROM chat_readers WHERE chat_id = chats.id AND chats.league_id IS NULL) AS people
     FROM chats WHERE id = ANY (${[...ids]}::uuid[])`
   return new Map(chats.map(({ id, leagueId, people }) => [id, { leagueId, people }]))
-}, MOST_CHATS_AT_ONCE)
+}, TOGETHER)
 
 const MOST_GROUNDS = 20_000
 /** A chat never goes to others: a league's stays its own, and a direct one's is made with the two. */

@@ -43,7 +43,7 @@ export interface Missed {
 }
 
 /** Readers of one statement: some megabytes at the most. */
-const MOST_READERS = 64
+const TOGETHER = { most: 64, restMs: 10 }
 const readTogether = gathered<string, ReadonlyMap<string, LiveEvent[]>>(async (names) => {
   const asked = names.map((name) => JSON.parse(name) as [Room, number, number, number, number])
   const all = <T>(pick: (one: (typeof asked)[number]) => T) => asked.map(pick)
@@ -61,7 +61,7 @@ const readTogether = gathered<string, ReadonlyMap<string, LiveEvent[]>>(async (n
   const found = new Map(names.map((name) => [name, [] as LiveEvent[]]))
   for (const row of rows) found.get(names[Number(row.place) - 1] ?? '')?.push(toLiveEvent(row))
   return found
-}, MOST_READERS)
+}, TOGETHER)
 
 /** `readEventsAfter` for one of many: who asks the same is answered by the same, and others' are read with it. */
 export async function readMissed({ room, epoch, seq, limit, bytes }: Missed): Promise<LiveEvent[]> {

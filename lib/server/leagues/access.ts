@@ -92,7 +92,7 @@ export async function holdMember(
 type Kind = 'team' | 'round' | 'wallet' | 'transaction' | 'tiebreaker' | 'feedPost'
 type Row = { id: string; leagueId: string }
 
-const MOST_IDS_AT_ONCE = 500
+const TOGETHER = { most: 500, restMs: 10 }
 /** What many ask at this moment is one statement for each kind. */
 const findLeagues = gathered<`${Kind} ${string}`, ReadonlyMap<string, string>>(async (names) => {
   const pairs = names.map((name) => name.split(' ') as [Kind, string])
@@ -107,7 +107,7 @@ const findLeagues = gathered<`${Kind} ${string}`, ReadonlyMap<string, string>>(a
     }),
   )
   return new Map(found.flat())
-}, MOST_IDS_AT_ONCE)
+}, TOGETHER)
 
 function rowsOf(kind: Kind, ids: string[]): Promise<Row[]> {
   const those = { where: { id: { in: ids } }, select: { id: true, leagueId: true } }

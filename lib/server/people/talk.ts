@@ -42,10 +42,10 @@ export async function talkingPairs(
   return new Set(talking.map(({ one, other }) => pairKey(one, other)))
 }
 
-const MOST_PAIRS_AT_ONCE = 500
+const TOGETHER = { most: 500, restMs: 10 }
 const pairsNow = gathered<string, ReadonlySet<string>>(
   (keys) => talkingPairs(keys.map((key) => key.split('/') as [string, string])),
-  MOST_PAIRS_AT_ONCE,
+  TOGETHER,
 )
 
 /** `mayTalk` for one of many: whom others ask of at this moment is in the same query. */
