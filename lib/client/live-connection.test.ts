@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Room } from '@/lib/contracts/rooms'
 import type { ClientSocket } from './client-socket'
 import { LiveConnection } from './live-connection'
 
@@ -182,4 +183,32 @@ it('stays cut until it is mended', async () => {
   expect([socket.connected, socket.tries]).toEqual([false, before])
   connection.mend()
   expect(socket.tries).toBe(before + 1)
+})
+
+it('promise 3: what is decided about a room does not overtake what it has told', async () => {
+  const room = 'league:x' as Room
+  const told: unknown[] = []
+  const hears = (name: string) => (given: never) => void told.push(name, given)
+  const sink = {
+    ...{ onReset: () => {}, onLeft: () => {}, onRefused: () => {}, oldestPosition: () => null, refetchAll },
+    onEvents: (events: readonly { seq: number }[]) => void told.push(...events.map(({ seq }) => seq)),
+    onRevoked: hears('revoked'),
+  }
+  const other = new LiveConnection({
+    makeSocket: () => socket as unknown as ClientSocket,
+    sink,
+    probe: () => probe(),
+    onSignedOut: () => {},
+  })
+  const answer = { ok: true, epoch: 1, seq: 0, mode: 'reset', events: [] }
+  socket.answers = () => ({ ...answer, serverNow: Date.now() })
+  socket.removeAllListeners()
+  const close = other.start()
+  other.retain(room)
+  socket.open()
+  await pass(1)
+  for (const seq of [1, 2, 3]) socket.say('players_update', { room, epoch: 1, seq, type: 'players_update' })
+  socket.say('revoked', { room })
+  expect(told).toEqual([1, 2, 3, 'revoked', room])
+  close()
 })
