@@ -16,7 +16,7 @@ function workshop() {
 const settle = () => new Promise((resolve) => setImmediate(resolve))
 
 describe('admissions', () => {
-  it('are so many at once, in the order in which they came, and no more wait than may', async () => {
+  it('promise 8: are so many at once, in the order in which they came, and no more wait than may', async () => {
     const { begun, ends, work } = workshop()
     const admissions = new Admissions(2, 3)
     const asked = [0, 1, 2, 3, 4].map((n) => admissions.admit(work(n)))

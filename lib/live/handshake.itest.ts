@@ -3,6 +3,7 @@ import { systemClock } from '@/lib/platform/clock'
 import { database } from '@/lib/platform/database/client'
 import { useTestDatabase } from '@/lib/testing/database'
 import { makePerson } from '@/lib/testing/factories/live'
+import { Admissions } from './admissions'
 import { Connections } from './connections'
 import { admit } from './handshake'
 import { defaultLimits } from './limits'
@@ -24,7 +25,8 @@ it('promise 6: lets no socket in whose session ends before its end is watched', 
     },
     release() {},
   } as unknown as Relay
-  const parts = { relay, connections: new Connections(), limits: defaultLimits, now: systemClock }
+  const admissions = new Admissions(1, 0)
+  const parts = { relay, admissions, connections: new Connections(), limits: defaultLimits, now: systemClock }
   const coming = admit(socket, { cookie }, parts)
   await watched.promise
   await database().session.update({ where: { id: sessionId }, data: { endedAt: new Date() } })

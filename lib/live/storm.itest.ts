@@ -117,7 +117,7 @@ describe('many who come back at once', () => {
   })
 
   it.each(['members', 'events'] as const)(
-    'lose their rooms with their membership while %s are read for all of them; the others miss nothing',
+    'promise 6: lose their rooms with their membership while %s are read for all of them; the others miss nothing',
     async (table) => {
       const tabs = await gather(12)
       const room = leagueRoom(league)
@@ -162,7 +162,7 @@ describe('many who come back at once', () => {
     },
   )
 
-  it('are not let in whose sessions end while they are looked at for all of them', async () => {
+  it('promise 6: are not let in whose sessions end while they are looked at for all of them', async () => {
     const people = await Promise.all(upTo(10).map(() => makePerson()))
     const ended = new Set(people.filter((_, n) => n % 2 === 0))
     let coming: Promise<unknown[]> | undefined
@@ -187,7 +187,7 @@ describe('many who come back at once', () => {
     }
   })
 
-  it('are sent away for a moment when too many are in line, and get in when they come again', async () => {
+  it('promise 8: are sent away for a moment when too many are in line, and get in when they come again', async () => {
     await live.close()
     live = await startLive({ limits: { handshakesAtOnce: 2, handshakesWaiting: 3 } })
     const people = await Promise.all(upTo(12).map(() => makePerson()))
