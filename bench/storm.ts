@@ -15,8 +15,8 @@ import type { BenchOptions, BenchRow } from './lib/types'
 /** A server that is gone for so long, until it listens again. */
 const DOWN_MS = 4_000
 const MOST_RATIO = 1.25
-/** Statements of a recovery of whatever size: rising with the sockets far slower than they do. */
-const MOST_STATEMENTS_A_SOCKET = 0.5
+/** Whatever the number of sockets: reads that wait for each other go together, some hundred times a second for each kind. */
+const MOST_STATEMENTS_A_SECOND = 300
 const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5)
 const SIZES = process.env.BENCH_SOCKETS?.split(',').map(Number) ?? [1_000, 5_000, 10_000]
 
@@ -156,12 +156,12 @@ function rowsOf(sockets: number, way: Way, ours: Storm[], bare: Storm[]): BenchR
   const median = (side: Storm[], figure: keyof Storm) => spreadOf(of(side, figure)).median
   const cpuOf = (side: Storm[]) => (median(side, 'cpuMs') / sockets) * 1_000
   const time = figures(of(ours, 'most'), of(bare, 'most'))
-  const perSocket = of(ours, 'statements').map((count) => count / sockets)
+  const perSecond = ours.map(({ statements, last }) => statements / (last / 1_000))
   const most = Math.max(...of(ours, 'poolUsed'))
   console.log(
     `${sockets} sockets, ${way}: half back after ${median(ours, 'half').toFixed(0)} ms (bare ${median(bare, 'half').toFixed(0)}), ` +
       `all after ${median(ours, 'last').toFixed(0)} (${median(bare, 'last').toFixed(0)}); ` +
-      `${median(ours, 'statements').toFixed(0)} statements, ${most} connections at most, ${Math.max(...of(ours, 'poolWaiting'))} waiting; ` +
+      `${median(ours, 'statements').toFixed(0)} statements (${(median(ours, 'statements') / sockets).toFixed(2)} a socket), ${most} connections at most, ${Math.max(...of(ours, 'poolWaiting'))} waiting; ` +
       `${median(ours, 'replayed').toFixed(0)} events, none lost, none twice; ${median(ours, 'refused').toFixed(0)} handshakes sent away; ` +
       `processor of the clients ${median(ours, 'clientCpuMs').toFixed(0)} ms (${median(bare, 'clientCpuMs').toFixed(0)})`,
   )
@@ -175,10 +175,10 @@ function rowsOf(sockets: number, way: Way, ours: Storm[], bare: Storm[]): BenchR
     },
     {
       ...common,
-      ...{ metric: 'statements a socket', unit: '1/socket', ...spreadOf(perSocket) },
+      ...{ metric: 'statements', unit: '1/s', ...spreadOf(perSecond) },
       ...{ peerMedian: 0, ratio: Number.NaN, ratioRange: [Number.NaN, Number.NaN] },
-      target: `≤ ${MOST_STATEMENTS_A_SOCKET}`,
-      met: spreadOf(perSocket).median <= MOST_STATEMENTS_A_SOCKET,
+      target: `≤ ${MOST_STATEMENTS_A_SECOND}, of any size`,
+      met: spreadOf(perSecond).median <= MOST_STATEMENTS_A_SECOND,
     },
   ]
 }
