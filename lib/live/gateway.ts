@@ -7,7 +7,9 @@ import { SOCKET_PATH } from '@/lib/contracts/socket'
 import { addressKey } from '@/lib/platform/address-key'
 import { type Clock, systemClock } from '@/lib/platform/clock'
 import { logger as processLogger } from '@/lib/platform/logger'
+import { patiently } from '@/lib/server/events/gate'
 import { peerAddress } from '@/lib/server/http/boundary'
+import { Admissions } from './admissions'
 import { Audience } from './audience'
 import { Budgets } from './budgets'
 import { Connections } from './connections'
@@ -17,6 +19,7 @@ import { admit, type Credentials, connectError, credentialsOf } from './handshak
 import { tellAllHeads } from './heads'
 import { defaultLimits, type LiveLimits } from './limits'
 import { connectNodes, type NodesOptions } from './nodes'
+import { writeTogether } from './one-write'
 import { mayHandshake } from './origin'
 import { Presence } from './presence'
 import { Relay } from './relay'
@@ -144,11 +147,14 @@ export function createLive(options: LiveOptions = {}): Live {
   const revocation = new Revocation(connections, subscriptions)
   const nodes = options.nodes && connectNodes(options.nodes, { limits, logger, now, relay, presence, typing })
 
+  const admissions = new Admissions(limits.handshakesAtOnce, limits.handshakesWaiting)
+  const gate = { relay, connections, admissions, limits, now: clock }
   const handshakes = new WeakMap<object, Credentials>()
   engine.on('connection', (connection) => {
     handshakes.set(connection, credentialsOf(connection.request))
     connection.on('close', connections.addAddress(addressOf(connection.request)))
     guardPackets(connection, limits, refused)
+    writeTogether(connection as never)
     // 1 KB a socket, and the cookie with it.
     ;(connection as { request: IncomingMessage | null }).request = null
   })
@@ -156,14 +162,16 @@ export function createLive(options: LiveOptions = {}): Live {
   io.use((socket, next) => {
     const credentials = handshakes.get(socket.conn) ?? {}
     if (!open) return next(connectError('unavailable', 'This server is closing.'))
-    admit(socket, credentials, { relay, connections, limits, now: clock }).then(() => next(), next)
+    patiently(() => admit(socket, credentials, gate)).then(() => next(), next)
   })
 
   io.on('connection', (socket: LiveSocket) => {
     if (socket.data.ended || !open) return void socket.disconnect(true)
     guardMessages(socket, limits, ofUsers, refused)
     socket.on('subscribe', (message, answer) => {
-      subscriptions.subscribe(socket, message, answer).catch((error) => answer(refusalOf(error, logger)))
+      patiently(() => subscriptions.subscribe(socket, message, answer)).catch((error) =>
+        answer(refusalOf(error, logger)),
+      )
     })
     socket.on('unsubscribe', ({ room }, answer) => {
       subscriptions.leave(socket, room)

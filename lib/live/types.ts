@@ -32,6 +32,8 @@ export interface RoomObserver {
 /** What the node knows of a connected socket. */
 export interface SocketState {
   viewer: Viewer
+  /** Its session was looked at and counts; before, it is only watched. */
+  admitted: boolean
   /** Its session is over; set before the socket is fully connected, too. */
   ended: boolean
   subscriptions: Map<Room, Subscription>

@@ -67,9 +67,17 @@ export const bounds: Mutant[] = [
     name: 'any-number-of-sockets-of-a-user',
     promise: 8,
     file: 'lib/live/handshake.ts',
-    piece: 'connections.of(viewer.userId).length >= limits.socketsPerUser',
+    piece: 'connections.admitted(proof.userId) >= limits.socketsPerUser',
     instead: 'limits.socketsPerUser < 0',
     tests: [few],
+  },
+  {
+    name: 'any-number-of-handshakes-in-line',
+    promise: 8,
+    file: 'lib/live/admissions.ts',
+    piece: 'if (this.waiting >= this.most) return null',
+    instead: '',
+    tests: [of('lib/live/admissions.test.ts')('promise 8: are so many at once')],
   },
   {
     name: 'any-number-of-sockets-of-an-address',

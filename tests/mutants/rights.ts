@@ -90,8 +90,8 @@ export const rights: Mutant[] = [
     name: 'league-not-watched-from-its-rooms',
     promise: 6,
     file: subscriptions,
-    piece: 'if (ground.leagueId) await this.watch(subscription, leagueRoom(ground.leagueId))',
-    instead: 'void leagueRoom',
+    piece: 'ground.leagueId ? [leagueRoom(ground.leagueId)] : ground.people.map(userRoom)',
+    instead: 'ground.leagueId && leagueRoom(ground.leagueId) ? [] : ground.people.map(userRoom)',
     tests: [changed],
   },
   {
@@ -103,12 +103,13 @@ export const rights: Mutant[] = [
     tests: [chats('promise 6: lets nobody in whose block comes while his right is being read')],
   },
   {
-    name: 'session-not-looked-at-again-at-the-handshake',
+    name: 'session-looked-at-before-its-end-is-watched',
     promise: 6,
     file: 'lib/live/handshake.ts',
-    piece: `    await stream.ready
-    await check()`,
-    instead: '    await stream.ready',
+    piece: `  await stream.ready
+  socket.data.viewer = await viewerOf(proof, gate.now())`,
+    instead: `  socket.data.viewer = await viewerOf(proof, gate.now())
+  await stream.ready`,
     tests: [of('lib/live/handshake.itest.ts')('promise 6: lets no socket in whose session ends')],
   },
   {
@@ -118,6 +119,14 @@ export const rights: Mutant[] = [
     piece: 'if (socket.data.viewer.sessionId === event.data.sessionId) endSession(socket)',
     instead: '',
     tests: [refusals('promise 6: closes the sockets of an ended session')],
+  },
+  {
+    name: 'let-in-though-put-out-while-catching-up',
+    promise: 6,
+    file: subscriptions,
+    piece: 'if (subscription.ended || !viewer) return',
+    instead: 'if (!viewer) return',
+    tests: [of('lib/live/storm.itest.ts')('promise 6: lose their rooms with their membership while %s')],
   },
   {
     name: 'block-not-acted-on',

@@ -2,11 +2,12 @@ import type { LiveEvent } from '@/lib/contracts/events'
 import type { AsOf, Room } from '@/lib/contracts/rooms'
 import { isCaching } from '@/lib/platform/caching'
 import { database, type Queryable } from '@/lib/platform/database/client'
+import { gathered } from '@/lib/platform/gather'
 import { currentHeads } from './heads'
 import { keptAnswer } from './kept-answers'
 import { type EventRow, toLiveEvent } from './row'
 
-export { readHeads } from './heads'
+export { currentHeads, readHeads, readMovedHeads } from './heads'
 
 /** Stored bytes of one read: a squad's event may have hundreds of kilobytes. */
 const BYTES_A_READ = 1_000_000
@@ -29,6 +30,43 @@ export async function readEventsAfter(
       WHERE room = ${room} AND epoch = ${BigInt(epoch)} AND seq > ${BigInt(seq)} ORDER BY seq LIMIT ${limit}
     ) next WHERE bytes_before < ${bytes} ORDER BY seq`
   return rows.map(toLiveEvent)
+}
+
+/** What one of many asks for. */
+export interface Missed {
+  room: Room
+  epoch: number
+  seq: number
+  limit: number
+  /** Stored, at most 256 KB of each go together. */
+  bytes: number
+}
+
+/** Readers of one statement: some megabytes at the most. */
+const TOGETHER = { most: 64, restMs: 10 }
+const readTogether = gathered<string, ReadonlyMap<string, LiveEvent[]>>(async (names) => {
+  const asked = names.map((name) => JSON.parse(name) as [Room, number, number, number, number])
+  const all = <T>(pick: (one: (typeof asked)[number]) => T) => asked.map(pick)
+  const rows = await database().$queryRaw<(EventRow & { place: bigint })[]>`
+    SELECT asked.place, e.*
+    FROM unnest(${all(([room]) => room)}::text[], ${all(([, epoch]) => epoch)}::bigint[], ${all(([, , seq]) => seq)}::bigint[],
+      ${all(([, , , limit]) => limit)}::int[], ${all(([, , , , bytes]) => bytes)}::int[])
+      WITH ORDINALITY AS asked (room, epoch, seq, most, most_bytes, place)
+    CROSS JOIN LATERAL (
+      SELECT * FROM (
+        SELECT *, sum(pg_column_size(data)) OVER (ORDER BY seq) - pg_column_size(data) AS bytes_before FROM events
+        WHERE room = asked.room AND epoch = asked.epoch AND seq > asked.seq ORDER BY seq LIMIT asked.most
+      ) next WHERE bytes_before < asked.most_bytes
+    ) e ORDER BY asked.place, e.seq`
+  const found = new Map(names.map((name) => [name, [] as LiveEvent[]]))
+  for (const row of rows) found.get(names[Number(row.place) - 1] ?? '')?.push(toLiveEvent(row))
+  return found
+}, TOGETHER)
+
+/** `readEventsAfter` for one of many: who asks the same is answered by the same, and others' are read with it. */
+export async function readMissed({ room, epoch, seq, limit, bytes }: Missed): Promise<LiveEvent[]> {
+  const name = JSON.stringify([room, epoch, seq, limit, Math.ceil(bytes)])
+  return (await readTogether([name])).get(name) ?? []
 }
 
 export interface Keep {
