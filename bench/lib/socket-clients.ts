@@ -30,6 +30,8 @@ export interface ClientReport {
   mean: number
   /** Processor time of the clients' process: at the wall's, they were the bottleneck. */
   cpuMs: number
+  /** Of changes of money: which, and when it was heard in microseconds of the steady clock, in turn. */
+  heard: number[]
 }
 
 type Answer = { id: number; ready?: boolean; error?: string; report?: ClientReport }
