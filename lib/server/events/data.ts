@@ -3,10 +3,11 @@ import type { AsOf, Room } from '@/lib/contracts/rooms'
 import { isCaching } from '@/lib/platform/caching'
 import { database, type Queryable } from '@/lib/platform/database/client'
 import { currentHeads } from './heads'
-import { keptAnswer } from './kept-answers'
+import { type Keep, keptAnswer } from './kept-answers'
 import { type EventRow, toLiveEvent } from './row'
 
 export { readHeads } from './heads'
+export { OTHERS_MONEY } from './kept-answers'
 
 /** Stored bytes of one read: a squad's event may have hundreds of kilobytes. */
 const BYTES_A_READ = 1_000_000
@@ -31,13 +32,6 @@ export async function readEventsAfter(
   return rows.map(toLiveEvent)
 }
 
-export interface Keep {
-  /** A name for this very answer: all that it depends on, and who may see it, is in it. */
-  as: string
-  /** Rooms that end it besides: of what a tab need not follow, but a page that is opened anew shows. */
-  also?: readonly Room[]
-}
-
 /**
  * Answers a read that rooms keep fresh: their heads are read before the data, so the data can only be newer than
  * `asOf` says, and an event is never taken for seen when it is not in the data. A read that learns on the way of more rooms
@@ -53,6 +47,6 @@ export async function withAsOf<T extends object & { asOf?: AsOf }>(
     const answer = await read(asOf)
     return { ...answer, asOf: { ...asOf, ...answer.asOf } }
   }
-  if (keep && isCaching()) return keptAnswer(keep.as, rooms, dated, keep.also)
+  if (keep && isCaching()) return keptAnswer(keep, rooms, dated)
   return dated(await currentHeads(rooms))
 }

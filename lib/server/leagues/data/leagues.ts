@@ -3,7 +3,7 @@ import type { LeagueSummary, LeagueView, Role } from '@/lib/contracts/views'
 import { projectWallet } from '@/lib/domain/visibility/project-wallet'
 import { database } from '@/lib/platform/database/client'
 import type { Viewer } from '@/lib/server/auth/authenticate'
-import { withAsOf } from '@/lib/server/events/data'
+import { OTHERS_MONEY, withAsOf } from '@/lib/server/events/data'
 import { toWalletView } from '@/lib/server/ledger/view'
 import { roundRead, toRoundView } from '@/lib/server/rounds/view'
 import { placesOf, withPlaces } from '@/lib/server/squads/data'
@@ -23,7 +23,7 @@ export async function listLeagues(
       const rooms = memberships.map(({ leagueId }) => leagueRoom(leagueId))
       return withAsOf(rooms, async () => ({ leagues: await readLeagues(userId) }))
     },
-    { as: `leagues ${userId}` },
+    { as: `leagues ${userId}`, despite: OTHERS_MONEY },
   )
 }
 
