@@ -20,7 +20,7 @@ interface Size {
   tabs: number
   missed: number[]
 }
-const FULL: Size = { rounds: 5, everyMs: 15_000, cuts: 3, tabs: 100, missed: [100, 400, 1_000, 4_000] }
+const FULL: Size = { rounds: 5, everyMs: 15_000, cuts: 2, tabs: 100, missed: [100, 400, 1_000, 4_000] }
 const QUICK: Size = { rounds: 2, everyMs: 5_000, cuts: 2, tabs: 20, missed: [100, 1_000] }
 
 /**

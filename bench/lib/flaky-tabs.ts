@@ -44,6 +44,8 @@ interface Tab {
   close(): void
 }
 type Answer = AnswerOf<typeof getLeague>
+/** Tabs that are opened together. */
+const AT_ONCE = 10
 
 const tabs: Tab[] = []
 let goal: { books: Books; at: number } | null = null
@@ -142,9 +144,13 @@ async function answer(request: TabsRequest): Promise<unknown> {
   switch (request.do) {
     case 'open': {
       const { of, url, count, leagueId, cookies, books } = request
-      for (let n = 0; n < count; n++) {
-        const cookie = cookies[n % cookies.length] ?? ''
-        tabs.push(await (of === 'gavel' ? openGavel(url, leagueId, cookie) : openBare(of, url, books)))
+      const open = (n: number) =>
+        of === 'gavel'
+          ? openGavel(url, leagueId, cookies[n % cookies.length] ?? '')
+          : openBare(of, url, books)
+      for (let n = 0; n < count; n += AT_ONCE) {
+        const batch = Math.min(AT_ONCE, count - n)
+        tabs.push(...(await Promise.all(Array.from({ length: batch }, (_, place) => open(n + place)))))
       }
       return
     }

@@ -34,8 +34,9 @@ export async function missedEvents(
     for (const count of missed) {
       for (const of of contenders) {
         await people.open({ of, url: proxies[of].url, count: TABS, leagueId, cookies, books: stage.books })
-        // The first pings and heads are over.
-        await sleep(500)
+        // Its recovery knows from where to go on only once something was heard; and the first pings are over.
+        await stage.change(0)
+        await sleep(1_000)
         found.get(count)?.[of].push(await away(stage, people, of, count))
         await people.close()
       }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type ConnectionSignal, isAway, nextStatus, retryDelay } from './connection-state'
 
@@ -28,6 +29,19 @@ describe('the mark of the connection', () => {
     expect(retryDelay(0, 0)).toBe(150)
     expect(retryDelay(50, 1)).toBe(5_000)
     expect(retryDelay(50, 0)).toBe(2_500)
+  })
+
+  it('is tried again within 1.6 s after an absence of two', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 20, maxLength: 20 }),
+        (chances) => {
+          let at = 0
+          for (const [attempt, chance] of chances.entries()) if (at < 2_000) at += retryDelay(attempt, chance)
+          expect(at).toBeLessThan(3_600)
+        },
+      ),
+    )
   })
 })
 
