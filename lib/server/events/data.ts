@@ -50,3 +50,13 @@ export async function withAsOf<T extends object & { asOf?: AsOf }>(
   if (keep && isCaching()) return keptAnswer(keep, rooms, dated)
   return dated(await currentHeads(rooms))
 }
+
+/**
+ * A part of such an answer, the same for more people or for longer: kept by itself, and as new as the request that asks for it.
+ * How far it reaches is not said; the answer that it is part of has read its rooms' heads before.
+ */
+export async function keptPart<T>(rooms: readonly Room[], read: () => Promise<T>, keep: Keep): Promise<T> {
+  if (!isCaching()) return read()
+  const { part } = await keptAnswer(keep, rooms, async (asOf) => ({ part: await read(), asOf }))
+  return part
+}
