@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { markdownTable } from '../bench/lib/markdown-table'
 import { type Plotted, plot } from '../bench/lib/plot-svg'
 
-/** `npm run bench:plots -- FILES…`: what `--json` kept, as docs/images/performance/BENCH.svg, one a file. */
+/** `npm run bench:plots -- FILES…`: what `--json` kept, as docs/images/performance/BENCH.svg, one a file, and as tables. */
 const FOLDER = 'docs/images/performance'
 const files = process.argv.slice(2)
 if (files.length === 0) {
@@ -15,5 +16,7 @@ for (const file of files) {
   const target = join(FOLDER, `${results.bench}.svg`)
   const svg = plot(results)
   writeFileSync(target, svg)
-  console.log(`${target}: ${(svg.length / 1_000).toFixed(1)} KB`)
+  console.log(
+    `\n${target}, ${(svg.length / 1_000).toFixed(1)} KB: ${results.machine}\n\n${markdownTable(results.rows)}`,
+  )
 }

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { QueryObserver } from '@tanstack/react-query'
 import { io } from 'socket.io-client'
 import { leagueRules } from '@/hooks/leagues/league-rules'
@@ -35,7 +36,10 @@ export type TabsRequest = { id: number } & (
   | { do: 'close' }
 )
 /** For each tab, milliseconds from the network's return until it had all that was committed by then; null: not yet. */
-export type CaughtUp = Record<Contender, (number | null)[]>
+export type CaughtUp = Record<Contender, (number | null)[]> & {
+  /** The longest that this process kept all its tabs waiting since: the machine's doing, not theirs. */
+  stalledMs: number
+}
 
 interface Tab {
   of: Contender
@@ -50,6 +54,8 @@ const AT_ONCE = 10
 const tabs: Tab[] = []
 let goal: { books: Books; at: number } | null = null
 let onProgress = () => {}
+const delays = monitorEventLoopDelay({ resolution: 10 })
+delays.enable()
 
 const reaches = (shown: Books, books: Books) =>
   Object.entries(books).every(([wallet, postings]) => (shown[wallet] ?? 0) >= postings)
@@ -137,7 +143,8 @@ const report = (): CaughtUp => {
     tabs
       .filter((tab) => tab.of === contender)
       .map(({ caughtUpAt }) => (caughtUpAt === null ? null : (caughtUpAt - at) / 1_000))
-  return { gavel: of('gavel'), plain: of('plain'), recovery: of('recovery') }
+  const stalledMs = delays.max / 1e6
+  return { gavel: of('gavel'), plain: of('plain'), recovery: of('recovery'), stalledMs }
 }
 
 async function answer(request: TabsRequest): Promise<unknown> {
@@ -155,6 +162,7 @@ async function answer(request: TabsRequest): Promise<unknown> {
       return
     }
     case 'returned':
+      delays.reset()
       goal = request
       for (const tab of tabs) tab.caughtUpAt = null
       for (const tab of tabs) look(tab)
