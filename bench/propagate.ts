@@ -22,7 +22,7 @@ const BUSY = 0.9
 export async function run({ quick }: BenchOptions): Promise<BenchRow[]> {
   const size = quick
     ? { leagues: 50, rounds: 2, seconds: 1.5, pollSeconds: 1 }
-    : { leagues: 500, rounds: 5, seconds: 4, pollSeconds: 2 }
+    : { leagues: 500, rounds: 5, seconds: 3, pollSeconds: 1 }
   const stage = await startStage(size.leagues)
   const clients = new SocketClients()
   try {

@@ -5,6 +5,7 @@ import { feedRoom, leagueRoom } from '@/lib/contracts/rooms'
 import { createDatabase, database } from '@/lib/platform/database/client'
 import { startEmbeddedDatabase } from '@/lib/platform/database/embedded/cluster'
 import { migrate } from '@/lib/platform/database/migrate'
+import { logger } from '@/lib/platform/logger'
 import { cookieName, encodeToken } from '@/lib/server/auth/token'
 import { TEST_SECRET } from '@/lib/testing/app-server'
 import { startLive, type TestLive } from '@/lib/testing/live-server'
@@ -38,6 +39,8 @@ export interface Stage {
  */
 export async function startStage(leagues: number): Promise<Stage> {
   process.env.GAVEL_SECRET = TEST_SECRET
+  // What is refused under the heaviest load is counted, not told a thousand times.
+  logger.level = 'error'
   const dataDir = await mkdtemp(join(resolve('.cache'), 'bench-propagate-'))
   const postgres = await startEmbeddedDatabase({
     dataDir,

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Room } from '@/lib/contracts/rooms'
+import { AppError } from '@/lib/platform/app-error'
 import { database } from '@/lib/platform/database/client'
 import { newId } from '@/lib/platform/ids'
 import { ringDoorbell } from '@/lib/server/events/doorbell'
@@ -15,6 +16,8 @@ export interface Propagation {
   commit: { p50: number; p99: number; mean: number }
   /** From when the command was due. */
   request: { p50: number; p99: number }
+  /** Writes that were refused because the database could not keep up; each counts as long as it took to be told so. */
+  refused: number
   /** Share of the round in which the clients' process was busy: at 1 they were the bottleneck. */
   clientsBusy: number
 }
@@ -24,14 +27,17 @@ let lastChange = 0
 
 /** So many debits a second, each a command of its own with posting, hash and events, and all tabs of its league waiting. */
 export async function written(stage: Stage, clients: SocketClients, load: Load): Promise<Propagation> {
-  const { deliveries, due, busy, first } = await round(clients, load, (n) =>
+  const { deliveries, due, busy, first, refusals } = await round(clients, load, (n) =>
     balanceManager.subtractBalance(debit(stage, n)),
   )
   const commits = await stage.commitsFrom(first)
   const committed = (n: number) => commits.get(n) ?? Number.NaN
   return {
     commit: shares(deliveries.map(([n, at]) => (at - committed(n)) / 1_000)),
-    request: shares(deliveries.map(([n, at]) => (at - (due[n - first] ?? Number.NaN)) / 1_000)),
+    request: shares(
+      [...deliveries, ...refusals].map(([n, at]) => (at - (due[n - first] ?? Number.NaN)) / 1_000),
+    ),
+    refused: refusals.length / PEOPLE_A_LEAGUE,
     clientsBusy: busy,
   }
 }
@@ -49,7 +55,7 @@ export async function rung(stage: Stage, clients: SocketClients, load: Load): Pr
     ringDoorbell([eventLike(purse, room, seq, n)])
   })
   const waits = shares(deliveries.map(([n, at]) => (at - (due[n - first] ?? Number.NaN)) / 1_000))
-  return { commit: waits, request: waits, clientsBusy: busy }
+  return { commit: waits, request: waits, refused: 0, clientsBusy: busy }
 }
 
 async function round(clients: SocketClients, load: Load, change: (n: number) => unknown) {
@@ -57,13 +63,29 @@ async function round(clients: SocketClients, load: Load, change: (n: number) => 
   lastChange += countOf(load)
   let due: number[] = []
   const began = performance.now()
-  const { heard, cpuMs } = await clients.hear(GROUP, countOf(load) * PEOPLE_A_LEAGUE, async () => {
-    due = await openLoad(load, (n) => change(first + n))
+  /** Which, and when its twenty were told nothing. */
+  const refusals: [number, number][] = []
+  const all = countOf(load) * PEOPLE_A_LEAGUE
+  const { heard, cpuMs } = await clients.hear(GROUP, all, async () => {
+    due = await openLoad(load, async (n) => {
+      try {
+        await change(first + n)
+      } catch (error) {
+        if (!(error instanceof AppError) || error.code !== 'unavailable') throw error
+        const at = steadyMicros()
+        for (let person = 0; person < PEOPLE_A_LEAGUE; person++) refusals.push([first + n, at])
+      }
+    })
+    return all - refusals.length
   })
   const busy = cpuMs / (performance.now() - began)
   const deliveries: [number, number][] = []
-  for (let at = 0; at < heard.length; at += 2) deliveries.push([heard[at] as number, heard[at + 1] as number])
-  return { due, deliveries, busy, first }
+  for (let at = 0; at < heard.length; at += 2) {
+    const [n = 0, when = 0] = heard.slice(at, at + 2)
+    // What came too late for its own round is none of this one's.
+    if (n >= first) deliveries.push([n, when])
+  }
+  return { due, deliveries, busy, first, refusals }
 }
 
 /** Far apart, by a prime number of steps. */

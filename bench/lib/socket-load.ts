@@ -194,6 +194,10 @@ process.on('message', async (request: ClientRequest) => {
       process.send?.({ id: request.id, report: report(group, cpu) })
       return
     }
+    if (request.do === 'lower') {
+      group.wanted = request.messages
+      if (group.count >= group.wanted) group.onReached()
+    }
     if (request.do === 'close') {
       // RST: thousands in TIME_WAIT would make the next connects crawl.
       for (const { socket } of group.clients) socket.resetAndDestroy()
