@@ -79,6 +79,7 @@ async function compose(
   if (!wantsDemo && (await hasDemo())) {
     say('Warning: the demo accounts are in this database, and their password is well known.')
   }
+  await embedded?.finished()
   if (embedded) await unlockJobs(database())
 
   const jobs = await startJobs(databaseUrl, tasks, crontab)
@@ -127,7 +128,10 @@ async function openDatabase(env: Env, stack: (() => Promise<unknown>)[]): Promis
     await reachDatabase(env.DATABASE_URL)
     return null
   }
-  const starting = startEmbeddedDatabase({ dataDir: env.dataDir, database: 'gavel', onStep: say })
+  const starting = startEmbeddedDatabase({
+    ...{ dataDir: env.dataDir, database: 'gavel', filling: true },
+    onStep: say,
+  })
   // On the stack before it runs: a signal in the first second must stop it too.
   stack.push(() => starting.then((started) => started.stop()))
   const embedded = await starting
