@@ -31,8 +31,9 @@ function straight(most: number, width: number): Scale {
   }
 }
 
-/** Three digits that count, as a table writes them. */
-export function short(figure: number): string {
+/** Two or three digits that count, as a table writes them; JSON has null for what has no end, such as a share of nothing. */
+export function short(figure: number | null): string {
+  if (figure === null || !Number.isFinite(figure)) return '∞'
   if (figure >= 1_000) return Math.round(figure).toLocaleString('en')
   return String(Number(figure.toPrecision(figure >= 100 ? 3 : 2)))
 }
