@@ -94,7 +94,7 @@ function panel(out: string[], top: number, metric: string, rows: readonly BenchR
     out.push(`<path class="grid" d="M${px(x)} ${gridTop}V${y - 8}"/>`)
     out.push(text(x, y + 6, short(tick), 'quiet small', 'middle'))
   }
-  if (scale.isLog) out.push(text(AT.values, y + 6, 'logarithmic', 'quiet small'))
+  if (scale.isLog) out.push(text(AT.values + 28, y + 6, 'logarithmic', 'quiet small'))
   out.push(...lines)
   return y + 24
 }

@@ -47,15 +47,21 @@ const EPOCH = Date.now()
 
 /** The same events, but nothing is written: the bell is rung as after a commit, in rooms that no commit moves. */
 export async function rung(stage: Stage, clients: SocketClients, load: Load): Promise<Propagation> {
+  const rang = new Map<number, number>()
   const { deliveries, due, busy, first } = await round(clients, load, (n) => {
     const purse = purseOf(stage, n)
     const room: Room = `feed:${purse.leagueId}`
     const seq = (seqs.get(room) ?? 0) + 1
     seqs.set(room, seq)
+    rang.set(n, steadyMicros())
     ringDoorbell([eventLike(purse, room, seq, n)])
   })
-  const waits = shares(deliveries.map(([n, at]) => (at - (due[n - first] ?? Number.NaN)) / 1_000))
-  return { commit: waits, request: waits, refused: 0, clientsBusy: busy }
+  return {
+    commit: shares(deliveries.map(([n, at]) => (at - (rang.get(n) ?? Number.NaN)) / 1_000)),
+    request: shares(deliveries.map(([n, at]) => (at - (due[n - first] ?? Number.NaN)) / 1_000)),
+    refused: 0,
+    clientsBusy: busy,
+  }
 }
 
 async function round(clients: SocketClients, load: Load, change: (n: number) => unknown) {
