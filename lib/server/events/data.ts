@@ -4,10 +4,11 @@ import { isCaching } from '@/lib/platform/caching'
 import { database, type Queryable } from '@/lib/platform/database/client'
 import { gathered } from '@/lib/platform/gather'
 import { currentHeads } from './heads'
-import { keptAnswer } from './kept-answers'
+import { type Keep, keptAnswer } from './kept-answers'
 import { type EventRow, toLiveEvent } from './row'
 
 export { currentHeads, readHeads, readMovedHeads } from './heads'
+export { OTHERS_MONEY } from './kept-answers'
 
 /** Stored bytes of one read: a squad's event may have hundreds of kilobytes. */
 const BYTES_A_READ = 1_000_000
@@ -69,13 +70,6 @@ export async function readMissed({ room, epoch, seq, limit, bytes }: Missed): Pr
   return (await readTogether([name])).get(name) ?? []
 }
 
-export interface Keep {
-  /** A name for this very answer: all that it depends on, and who may see it, is in it. */
-  as: string
-  /** Rooms that end it besides: of what a tab need not follow, but a page that is opened anew shows. */
-  also?: readonly Room[]
-}
-
 /**
  * Answers a read that rooms keep fresh: their heads are read before the data, so the data can only be newer than
  * `asOf` says, and an event is never taken for seen when it is not in the data. A read that learns on the way of more rooms
@@ -91,6 +85,16 @@ export async function withAsOf<T extends object & { asOf?: AsOf }>(
     const answer = await read(asOf)
     return { ...answer, asOf: { ...asOf, ...answer.asOf } }
   }
-  if (keep && isCaching()) return keptAnswer(keep.as, rooms, dated, keep.also)
+  if (keep && isCaching()) return keptAnswer(keep, rooms, dated)
   return dated(await currentHeads(rooms))
+}
+
+/**
+ * A part of such an answer, the same for more people or for longer: kept by itself, and as new as the request that asks for it.
+ * How far it reaches is not said; the answer that it is part of has read its rooms' heads before.
+ */
+export async function keptPart<T>(rooms: readonly Room[], read: () => Promise<T>, keep: Keep): Promise<T> {
+  if (!isCaching()) return read()
+  const { part } = await keptAnswer(keep, rooms, async (asOf) => ({ part: await read(), asOf }))
+  return part
 }
