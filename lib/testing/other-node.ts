@@ -10,7 +10,7 @@ export interface NodeRequest {
   act: { do: 'write'; room: Room; count: number } | { do: 'stats' }
 }
 
-/** A second node: the live side in a process of its own, on the test's database. */
+/** A second node: the live side and our routes in a process of its own, on the test's database. */
 export interface OtherNode {
   client(cookie: string): TestSocket
   /** Commits that many facts there, one after the other. */
@@ -22,7 +22,10 @@ export interface OtherNode {
 }
 
 export async function startOtherNode(
-  options: Pick<LiveOptions, 'limits' | 'nodes' | 'trustedProxies'>,
+  options: Pick<LiveOptions, 'limits' | 'nodes' | 'trustedProxies'> & {
+    /** Any free one by default. */
+    port?: number
+  },
 ): Promise<OtherNode> {
   const child = fork(resolve('lib/testing/live-node.ts'), {
     execPath: resolve('node_modules/.bin/node'),
