@@ -41,6 +41,7 @@ export class LiveQueries {
   private readonly beyond = new WeakMap<AsOf, AsOf>()
   private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>()
   private readonly lastFetch = new Map<string, number>()
+  private onNamed: (rooms: readonly Room[]) => void = () => {}
   private readonly client: QueryClient
   private readonly timing: Timing
 
@@ -51,7 +52,10 @@ export class LiveQueries {
 
   /** Starts watching the cache. @returns how to stop */
   start(): () => void {
-    const stop = this.client.getQueryCache().subscribe(({ type, query }) => {
+    const stop = this.client.getQueryCache().subscribe((event) => {
+      const { type, query } = event
+      const isAnswer = type === 'updated' && event.action.type === 'success' && !event.action.manual
+      if (isAnswer && metaOf(query)) this.onNamed(Object.keys(dataOf(query)?.asOf ?? {}) as Room[])
       if (type === 'updated' || type === 'observerAdded') this.check(query)
     })
     return () => {
@@ -121,6 +125,11 @@ export class LiveQueries {
       if (order === 'older') oldest = at
     }
     return oldest
+  }
+
+  /** Tells `listener` which rooms date each answer that has landed. */
+  tellNamed(listener: (rooms: readonly Room[]) => void): void {
+    this.onNamed = listener
   }
 
   /** Reads again whatever is on the page: for a tab without a socket. */

@@ -1,6 +1,7 @@
 import { QueryObserver } from '@tanstack/react-query'
 import { io, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ApiError } from '@/lib/client/api-error'
 import type { Dated } from '@/lib/client/as-of'
 import type { ClientSocket } from '@/lib/client/client-socket'
 import { makeQueryClient } from '@/lib/client/live-client'
@@ -23,6 +24,8 @@ useTestDatabase()
 interface Answer extends Dated {
   version: number
 }
+
+const PATIENT = 15_000
 
 let live: TestLive
 let league: string
@@ -56,6 +59,8 @@ const act = () =>
   })
 const read = () =>
   withAsOf([room], async (): Promise<{ version: number }> => {
+    if (!(await database().member.findFirst({ where: { leagueId: league, userId: ann.userId } })))
+      throw new ApiError('not_found', 404, 'There is nothing here for you.')
     const row = await database().league.findUniqueOrThrow({ where: { id: league } })
     return { version: row.playersVersion }
   })
@@ -177,7 +182,7 @@ describe('a tab', () => {
     expect(Math.abs(tab.connection.clock.offset)).toBeLessThan(500)
   })
 
-  it('is told that a room is closed to it, and reads again what it had of it', async () => {
+  it('is told that a room is closed to it, reads again what it had of it, and hears it once it is open again', async () => {
     const tab = openTab()
     await act()
     await shows(tab, 1)
@@ -187,6 +192,12 @@ describe('a tab', () => {
       emit(room, 'member_update', { leagueId: league, member, removed: true })
     })
     await vi.waitFor(() => expect(tab.connection.rooms.statusOf(room)).toBe('refused'))
+
+    // Let back in he reads it again, and hears what comes.
+    await addMember(league, ann.userId)
+    await vi.waitFor(() => expect(tab.connection.rooms.statusOf(room)).toBe('joined'), PATIENT)
+    await act()
+    await shows(tab, 2)
   })
 
   it('learns that it is signed out when its session ends', async () => {

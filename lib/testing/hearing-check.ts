@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io-client'
+import type { ConnectionParts } from '@/lib/client/live-connection'
 import type { LiveQueries } from '@/lib/client/live-queries'
-import type { RoomSink } from '@/lib/client/room-subscriptions'
 import { type DeliveredEvent, eventTypes } from '@/lib/contracts/events'
 import type { Room, RoomPosition } from '@/lib/contracts/rooms'
 import type { SubscribeMessage } from '@/lib/contracts/socket'
@@ -12,7 +12,6 @@ interface Heard {
   asked: boolean
 }
 
-
 /**
  * Listens to what one tab hears, on its wire and behind its room tracker, and notes what may not be: a number that does not follow the
  * one before it, or anything of a room between being put out and asking again.
@@ -22,7 +21,7 @@ export class HearingCheck {
   /** The number of all that came over the wire as it happened. */
   readonly numbers: { room: Room; seq: number }[] = []
   /** Hands everything on, looking at it. */
-  readonly sink: RoomSink & { refetchAll(): void }
+  readonly sink: ConnectionParts['sink']
   private readonly heard = new Map<Room, Heard>()
   private readonly out = new Set<Room>()
   private readonly told = new Map<Room, RoomPosition>()
@@ -58,6 +57,7 @@ export class HearingCheck {
         return position
       },
       refetchAll: () => queries.refetchAll(),
+      tellNamed: (listener) => queries.tellNamed(listener),
     }
   }
 

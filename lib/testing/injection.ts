@@ -5,6 +5,7 @@ import type { Room } from '@/lib/contracts/rooms'
 import { CUTS, LIVES, nameOf, POINTS, type Point, READS_FIRST, take } from './lives'
 import { RecordedTab } from './recorded-tab'
 import { type Guise, inGuise, RecordedServer, type Recording, typesOf } from './recording'
+import { soak } from './soak'
 
 /** How what was committed comes to a tab that is in its rooms. `lost`: not at all, until the server tells where they stand. */
 const MANNERS = ['at once', 'late', 'the last room late', 'the first room late', 'lost'] as const
@@ -106,9 +107,11 @@ const undated = (data: unknown): unknown =>
 /** Of this test file: which points each type of event has met, and which acts were played on which page. */
 const met = new Map<EventType, Set<string>>()
 const played = new Set<string>()
-/** Of acts whose types have met every point elsewhere: so many of the points are enough, others each time. */
-const SHARE = 4
-let turn = 0
+const { seed, pick } = soak()
+/** Of acts whose types have met every point elsewhere: one in so many of the points is enough, others each time. */
+const SHARE = pick(4, 1)
+/** Which manner and guise comes next. */
+let turn = pick(0, seed % 1_000)
 
 /** What makes an act on a page another act than one before. */
 const kindOf = ({ page, events }: Recording): string =>

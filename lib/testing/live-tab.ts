@@ -78,9 +78,15 @@ export class LiveTab {
   show(page: TabPage): void {
     const name = JSON.stringify(page.key)
     if (this.pages.has(name)) return
-    const wanted = new Map<Room, () => void>()
-    const follow = (rooms: readonly Room[]) => {
-      for (const room of rooms) if (!wanted.has(room)) wanted.set(room, this.connection.retain(room))
+    let names = ''
+    let releases: (() => void)[] = []
+    // As useRoom does it.
+    const follow = (data: Dated | undefined) => {
+      const rooms = [...new Set([...page.rooms, ...Object.keys(data?.asOf ?? {})])].sort() as Room[]
+      if (rooms.join(' ') === names) return
+      names = rooms.join(' ')
+      for (const release of releases) release()
+      releases = rooms.map((room) => this.connection.retain(room))
     }
     const observer = new QueryObserver<Dated>(this.client, {
       queryKey: page.key,
@@ -94,19 +100,18 @@ export class LiveTab {
     const close = () => {
       this.pages.delete(name)
       stop()
-      for (const release of wanted.values()) release()
+      for (const release of releases) release()
     }
     this.pages.set(name, { page, close })
-    follow(page.rooms)
+    follow(undefined)
     stop = observer.subscribe(({ data, error }) => {
-      if (data) follow(Object.keys(data.asOf) as Room[])
+      follow(data)
       if (!isRefusal(error) || !this.pages.has(name)) return
       close()
       this.refused.push(page)
       this.client.removeQueries({ queryKey: page.key, exact: true })
     })
-    const { data } = observer.getCurrentResult()
-    if (data) follow(Object.keys(data.asOf) as Room[])
+    follow(observer.getCurrentResult().data)
   }
 
   leave(page: TabPage): void {
