@@ -151,6 +151,13 @@ export class LiveTab {
     return `${this.name}: ${this.connection.status}, joining [${joining.map(({ room }) => room)}], behind [${words}]`
   }
 
+  /** Leaves the pages whose data say so. */
+  leaveIf(isOver: (data: unknown) => boolean): void {
+    for (const { page, close } of [...this.pages.values()]) {
+      if (isOver(this.client.getQueryData(page.key))) close()
+    }
+  }
+
   /** What is shown beside what the database says now, past any network. */
   async freshReads(): Promise<FreshRead[]> {
     const { origin } = this.place

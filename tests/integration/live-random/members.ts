@@ -28,10 +28,11 @@ export async function bringBack(world: World, dice: Dice) {
   await letIn(world, someone)
 }
 
-export async function letIn(world: World, someone: Someone) {
+async function letIn(world: World, someone: Someone) {
   const { role, team } = someone
   const invite = { role: role as 'manager', teamId: team?.id ?? null, maxUses: 1, days: 1 }
   const { code } = await createInvite(world.league.scope, invite)
+  someone.returns++
   await acceptInvite(someone, code)
   someone.isOut = false
 }

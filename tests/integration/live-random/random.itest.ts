@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { resetLimits } from '@/lib/server/auth/rate-limit'
 import { migrateJobs } from '@/lib/server/jobs/runner'
@@ -31,8 +32,11 @@ afterEach(async () => {
 it(`every tab shows what a fresh read shows, whatever people do and whatever breaks; nodes speak by ${wire}`, {
   timeout: (seconds + 300) * 1_000,
 }, async () => {
-  vi.stubGlobal('window', new EventTarget())
-  vi.stubGlobal('document', new EventTarget())
+  // Every tab of the run listens to the same.
+  const [window, document] = [new EventTarget(), new EventTarget()]
+  setMaxListeners(0, window, document)
+  vi.stubGlobal('window', window)
+  vi.stubGlobal('document', document)
   vi.stubGlobal('fetch', tabFetch)
   console.log(`random: seed ${seed}, again with GAVEL_SOAK_SEED=${seed}`)
   const end = Date.now() + seconds * 1_000

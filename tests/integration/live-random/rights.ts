@@ -35,11 +35,13 @@ export async function expectNothingAfterRemoval(world: World, seats: readonly Se
 
 /** Who is out now, and how much his tabs have heard: from here on nothing of the league may come. */
 export const outsidersAmong = (seats: readonly Seat[]) =>
-  seats.filter(({ someone }) => someone.isOut).map((seat) => ({ seat, from: seat.heard().length }))
+  seats
+    .filter(({ someone }) => someone.isOut)
+    .map((seat) => ({ seat, from: seat.heard().length, returns: seat.someone.returns }))
 
 export function expectNothingOutside(world: World, outsiders: ReturnType<typeof outsidersAmong>): void {
-  for (const { seat, from } of outsiders) {
-    if (!seat.someone.isOut) continue
+  for (const { seat, from, returns } of outsiders) {
+    if (seat.someone.returns > returns) continue
     const since = seat.heard().slice(from)
     expect(
       since.filter(({ room }) => isOfLeague(world, room)),

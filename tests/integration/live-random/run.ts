@@ -124,7 +124,10 @@ export class Run {
     const isDone = () => this.deeds.isDone(this.seats)
     await quiet(this.seats, isDone)
     // What somebody was refused while he was out he opens again now; it is closed again where it is not for him.
-    for (const { tab } of this.seats) for (const page of tab.refused.splice(0)) tab.show(page)
+    for (const { tab } of this.seats) {
+      for (const page of tab.refused.splice(0)) tab.show(page)
+      tab.leaveIf(isDeletedPost)
+    }
     await quiet(this.seats, isDone)
   }
 
@@ -139,3 +142,7 @@ export class Run {
     await this.nodes.stop()
   }
 }
+
+/** Its page stays as a bare frame that says so; there is nothing to read any more. */
+const isDeletedPost = (data: unknown): boolean =>
+  Boolean((data as { post?: { deletedAt: string | null } } | undefined)?.post?.deletedAt)

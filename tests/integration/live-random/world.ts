@@ -27,6 +27,8 @@ export interface Someone extends Person {
   team: MadeTeam | null
   /** Removed, and not back. */
   isOut: boolean
+  /** How often he was let in again. */
+  returns: number
   chat: ChatClient
   feed: FeedClient
   money: MoneyClient
@@ -103,6 +105,7 @@ export async function makeWorld(): Promise<World> {
     role,
     team,
     isOut: false,
+    returns: 0,
     chat: await ChatClient.of(person),
     feed: await feedClient(league.leagueId, person),
     money: await MoneyClient.of(person),
