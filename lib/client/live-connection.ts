@@ -148,7 +148,9 @@ export class LiveConnection {
   }
 
   private connect() {
-    if (!this.isCut) this.socket?.connect()
+    // Asked twice on one connection the server would let in two, and tell both everything.
+    const isBeingLetIn = this.socket?.io?._readyState === 'open'
+    if (!this.isCut && !isBeingLetIn) this.socket?.connect()
   }
 
   private stop() {

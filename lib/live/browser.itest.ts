@@ -159,6 +159,15 @@ describe('a tab', () => {
     expect(tab.connection.status).toBe('live')
   })
 
+  it('is one to the server also when the network comes back while it is being let in', async () => {
+    const tab = openTab()
+    tab.socket().io.once('open', () => window.dispatchEvent(new Event('online')))
+    await act()
+    await shows(tab, 1)
+    await vi.waitFor(() => expect(tab.connection.status).toBe('live'))
+    expect(live.live.stats().sockets).toBe(1)
+  })
+
   it('finds a loss on a socket that lives, by the heads', async () => {
     const tab = openTab()
     await act()
