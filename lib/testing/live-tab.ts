@@ -39,6 +39,7 @@ export class LiveTab {
   private readonly pages = new Map<string, { page: TabPage; close(): void }>()
   private readonly stops: (() => void)[]
   private tools: TabTools | null = null
+  private missing = 0
 
   constructor(name: string, place: TabPlace) {
     this.name = name
@@ -67,6 +68,12 @@ export class LiveTab {
         this.signedOut = true
       },
     })
+    const { rooms } = this.connection
+    const receive = rooms.receive.bind(rooms)
+    rooms.receive = (event) => {
+      if (this.missing > 0) this.missing--
+      else receive(event)
+    }
     window.__gavelHook = (tools) => {
       this.tools = tools
     }
@@ -129,6 +136,11 @@ export class LiveTab {
     await inTab(this.place, () => loadEarlierPage(this.client, page as LivePages<Dated>)).catch((error) => {
       if (!(error instanceof ApiError)) throw error
     })
+  }
+
+  /** So many of the next events are lost without a word. */
+  miss(count: number): void {
+    this.missing += count
   }
 
   rooms(): FollowedRoom[] {

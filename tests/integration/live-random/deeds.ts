@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { isOpen } from '@/lib/client/outbox'
 import { database } from '@/lib/platform/database/client'
+import type { FaultProxy } from '@/lib/testing/fault-proxy'
 import { inTab } from '@/lib/testing/tab-fetch'
 import type { Device } from './device'
 import type { Dice } from './dice'
@@ -31,6 +32,7 @@ export class Deeds {
         { leagueId: league.leagueId, itemId: outboxItem, price: '100', currencyId: league.currencies[0]?.id },
       ],
     ] as const)
+    if (dice.chance(60)) tearAnAnswer(seat.proxy, dice)
     inTab(seat.tab.place, () =>
       seat.outbox
         ?.add({ kind, input, title: kind, detail: text, href: '/' })
@@ -63,6 +65,19 @@ export class Deeds {
   get count(): number {
     return this.ids.size
   }
+}
+
+/** What is asked now arrives, and its answer is likely to be on its way when the connection breaks. */
+function tearAnAnswer(proxy: FaultProxy, dice: Dice) {
+  const delayMs = 100
+  proxy.set({ delayMs })
+  setTimeout(
+    () => {
+      proxy.reset()
+      proxy.set({ delayMs: 0 })
+    },
+    delayMs + 20 + dice.below(80),
+  )
 }
 
 function effectsOf(kind: string, id: string, text: string): Promise<number> {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect } from 'vitest'
+import { chatRoom } from '@/lib/contracts/rooms'
 import { acts } from './acts'
 import { Deeds } from './deeds'
 import { Device } from './device'
@@ -25,6 +26,7 @@ export interface Measure {
 const ALWAYS = [
   'reset',
   'blackHole',
+  'miss',
   'restartHere',
   'killThere',
   'loseRedis',
@@ -129,6 +131,18 @@ export class Run {
       tab.leaveIf(isDeletedPost)
     }
     await quiet(this.seats, isDone)
+    await this.loseTheLast()
+    await quiet(this.seats, isDone)
+  }
+
+  /** The last message of all does not reach somebody, and nothing comes after it that would show the hole. */
+  private async loseTheLast() {
+    const { channelId, owner } = this.world
+    const isIn = ({ tab }: Seat) =>
+      tab.rooms().some(({ room, status }) => room === chatRoom(channelId) && status === 'joined')
+    const someone = this.seats.find(isIn)
+    someone?.tab.miss(1)
+    await owner.chat.send(channelId, `The last of phase ${this.phases}`)
   }
 
   summary(): string {

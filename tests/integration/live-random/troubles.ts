@@ -45,6 +45,7 @@ export const troubles: Readonly<Record<string, { often: number; act: Trouble }>>
   loseRedis: { often: 1, act: ({ nodes }) => nodes.loseRedis() },
   freezeRedis: { often: 1, act: ({ nodes }) => nodes.freezeRedis() },
   mendRedis: { often: 2, act: ({ nodes }) => nodes.mendRedis() },
+  miss: { often: 3, act: at(({ tab }, dice) => tab.miss(1 + dice.below(3))) },
   reload: { often: 2, act: at((seat) => seat.reload()) },
   openAPage: { often: 4, act: at((seat, dice) => seat.tab.show(dice.pick(seat.pages()))) },
   leaveAPage: { often: 3, act: at((seat, dice) => seat.tab.leave(dice.pick(seat.pages()))) },
