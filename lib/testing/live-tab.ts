@@ -163,6 +163,11 @@ export class LiveTab {
     return `${this.name}: ${this.connection.status}, joining [${joining.map(({ room }) => room)}], behind [${words}]`
   }
 
+  /** Whether there is such data on one of its pages. */
+  holds(isSuch: (data: unknown) => boolean): boolean {
+    return [...this.pages.values()].some(({ page }) => isSuch(this.client.getQueryData(page.key)))
+  }
+
   /** Leaves the pages whose data say so. */
   leaveIf(isOver: (data: unknown) => boolean): void {
     for (const { page, close } of [...this.pages.values()]) {

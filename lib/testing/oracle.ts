@@ -122,8 +122,11 @@ export async function seenByAll(onlookers: readonly Onlooker[], act: () => Promi
     await once
   }
   const seen = await Promise.all(onlookers.map((onlooker) => onlooker.during(together)))
-  await injectEverywhere(seen.flatMap(({ recordings }) => recordings))
-  return seen
+  const met = await injectEverywhere(seen.flatMap(({ recordings }) => recordings))
+  return seen.map(({ whole, heard }) => ({
+    whole,
+    heard: new Set([...heard].filter((type) => met.has(type))),
+  }))
 }
 
 /** As the gateway would send them. */

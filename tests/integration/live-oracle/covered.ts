@@ -1,6 +1,6 @@
 import type { EventType } from '@/lib/contracts/events'
 
-/** Which events each of these tests is shown; together every one that there is (coverage.test.ts). */
+/** Which events each of these tests is shown, at every point of a tab's life; together every one that there is (coverage.test.ts). */
 export const covered = {
   round: [
     'wallet_update',

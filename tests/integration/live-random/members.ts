@@ -14,9 +14,11 @@ export async function removeSomeone(world: World, dice: Dice) {
   if (leaving.length < 3) return
   const someone = dice.pick(leaving)
   const where = { leagueId_userId: { leagueId: world.league.leagueId, userId: someone.userId } }
-  const { id } = await database().member.findUniqueOrThrow({ where })
-  someone.isOut = true
-  await attempt(world, () => remove(world.league.scope, id))
+  const member = await database().member.findUnique({ where })
+  // Two at once may have picked the same.
+  if (member && (await attempt(world, () => remove(world.league.scope, member.id).then(() => true)))) {
+    someone.isOut = true
+  }
 }
 
 /** Lets somebody in again, now and then with another role. */
@@ -33,6 +35,6 @@ async function letIn(world: World, someone: Someone) {
   const invite = { role: role as 'manager', teamId: team?.id ?? null, maxUses: 1, days: 1 }
   const { code } = await createInvite(world.league.scope, invite)
   someone.returns++
-  await acceptInvite(someone, code)
+  await attempt(world, () => acceptInvite(someone, code))
   someone.isOut = false
 }

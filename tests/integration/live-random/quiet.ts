@@ -35,6 +35,13 @@ async function behindOf(tab: LiveTab): Promise<string[]> {
   })
 }
 
+/** Of a list that is longer than this a read gives the newest. */
+const MOST_READ_AT_ONCE = 300
+
+/** How long the longest list of an answer is. */
+export const longestIn = (data: unknown): number =>
+  Math.max(0, ...Object.values(data ?? {}).map((value) => (Array.isArray(value) ? value.length : 0)))
+
 /** What every tab shows is what its person would read now, and what it does not show it may not read. */
 export async function expectFresh(seats: readonly Seat[]): Promise<number> {
   process.env.GAVEL_BALANCE_CACHE = '0'
@@ -42,6 +49,7 @@ export async function expectFresh(seats: readonly Seat[]): Promise<number> {
   try {
     for (const { tab } of seats) {
       for (const { key, shown, fresh } of await tab.freshReads()) {
+        if (longestIn(shown) > MOST_READ_AT_ONCE) continue
         expect(shown, `${tab.name} shows ${JSON.stringify(key)}`).toEqual(fresh)
         compared++
       }

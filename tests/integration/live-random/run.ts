@@ -7,7 +7,7 @@ import { Device } from './device'
 import { Dice } from './dice'
 import { Nodes } from './nodes'
 import { Seat } from './people-at-tabs'
-import { expectFresh, quiet } from './quiet'
+import { expectFresh, longestIn, quiet } from './quiet'
 import { expectNothingAfterRemoval, expectNothingOutside, outsidersAmong } from './rights'
 import { calm, troubles } from './troubles'
 import { makeWorld, type Someone, type World } from './world'
@@ -35,6 +35,9 @@ const ALWAYS = [
 ] as const
 /** A node that comes up takes a second of both processors. */
 const DEAR = ['restartHere', 'killThere', 'stopThere']
+
+/** Lists that are longer are begun anew, or in a long run they would be longer than what is read at once. */
+const LONG = 120
 
 const bagOf = (kinds: Readonly<Record<string, { often: number }>>) =>
   Object.entries(kinds).flatMap(([name, { often }]) => Array<string>(often).fill(name))
@@ -87,6 +90,7 @@ export class Run {
     const { dice, seats, world, nodes, deeds } = this
     for (const seat of seats)
       for (const page of dice.shuffled(seat.pages()).slice(0, pages)) seat.tab.show(page)
+    for (const seat of seats) if (seat.tab.holds((data) => longestIn(data) > LONG)) seat.reload()
     const outsiders = outsidersAmong(seats)
     const always = this.phases++ % 2 === 0 ? ALWAYS : []
     const anyTrouble = dice.shuffled(bagOf(troubles).filter((name) => !DEAR.includes(name)))
@@ -106,8 +110,11 @@ export class Run {
       else if (kind === 'deed') deeds.do(seats, own)
       else {
         const act = acts[name]?.act(world, own)
-        if (beside) under = Promise.all([under, act])
-        else await Promise.all([under, act])
+        // What goes wrong is found when it is waited for.
+        const both = Promise.all([under, act])
+        both.catch(() => {})
+        if (beside) under = both
+        else await both
       }
       await pause(wait)
     }
