@@ -5,6 +5,7 @@ import { Server } from 'socket.io'
 import * as ws from 'ws'
 import type { LiveEvent } from '@/lib/contracts/events'
 import { leagueRoom, type Room } from '@/lib/contracts/rooms'
+import type { LiveLimits } from '@/lib/live/limits'
 import { database } from '@/lib/platform/database/client'
 import { newId } from '@/lib/platform/ids'
 import { cookieName, encodeToken } from '@/lib/server/auth/token'
@@ -21,6 +22,8 @@ export interface FanOutServer {
   cookies: string[]
   /** For each cookie the rooms that its sockets are in. */
   rooms: string[][]
+  /** Open now. */
+  sockets(): number
   /** Tells what was committed together. */
   tell(events: readonly LiveEvent[]): void
   stop(): Promise<void>
@@ -37,17 +40,21 @@ const OPEN = {
   ...{ userMessageBurst: 1_000_000, pendingBytes: 64_000_000 },
 }
 
-/** Gavel's own live side, from the doorbell on: relay, projection, fan-out; with sessions and members in a real database. */
+/**
+ * Gavel's own live side, from the doorbell on: relay, projection, fan-out; with sessions and members in a real database.
+ * @param bounds other limits than a bench's usual ones, by which nobody is kept out and nothing happens by the clock
+ */
 export async function startOurs(
   leagues: number,
   people: number,
+  bounds: Partial<LiveLimits> = {},
 ): Promise<FanOutServer & { leagueIds: string[] }> {
   const postgres = await startTestPostgres('bench')
   Object.assign(process.env, { GAVEL_SECRET: TEST_SECRET, GAVEL_LOG_LEVEL: 'warn' })
   const name = `test_${randomBytes(6).toString('hex')}`
   process.env.DATABASE_URL = await createTestDatabase(postgres.url, postgres.template, name)
   const { leagueIds, cookies } = await fill(leagues, people)
-  const server = await startLive({ limits: { ...OPEN, ...QUIET } })
+  const server = await startLive({ limits: { ...OPEN, ...QUIET, ...bounds } })
   return {
     name: 'Gavel',
     url: server.origin,
@@ -55,6 +62,7 @@ export async function startOurs(
     cookies,
     rooms: leagueIds.flatMap((id) => Array.from({ length: people }, () => [leagueRoom(id)])),
     leagueIds,
+    sockets: () => server.live.stats().sockets,
     tell: (events) => ringDoorbell(events),
     async stop() {
       await server.close()
@@ -126,6 +134,7 @@ export async function startBare(rooms: readonly Room[]): Promise<FanOutServer> {
     name: 'io.emit',
     url: await listening(server),
     ...{ socketIo: true, cookies: [], rooms: [] },
+    sockets: () => io.of('/').sockets.size,
     tell(events) {
       const to = (room: Room) => (rooms.length > 1 ? io.to(room) : io)
       for (const event of events) to(event.room).emit(event.type, event)
@@ -154,6 +163,7 @@ export async function startRaw(framed: boolean): Promise<FanOutServer> {
     name: framed ? 'ws, pre-built frame' : 'ws.send',
     url: await listening(server),
     ...{ socketIo: false, cookies: [], rooms: [] },
+    sockets: () => sockets.clients.size,
     tell(events) {
       for (const event of events) {
         if (framed) {
@@ -173,7 +183,7 @@ export async function startRaw(framed: boolean): Promise<FanOutServer> {
   }
 }
 
-/** Events of a room as commits would make them, some 300 bytes each, with the moment in them. */
+/** Events of a room as commits would make them, some 300 bytes each, with the moment in them; numbered from 1 in a new epoch. */
 export function eventsOf(leagueId: string): (count: number) => LiveEvent[] {
   const room = leagueRoom(leagueId)
   const epoch = Date.now()
