@@ -14,6 +14,7 @@ import {
   makePerson,
   type TestPerson,
 } from '@/lib/testing/factories/live'
+import { holdAnswer } from '@/lib/testing/held-answer'
 import {
   heard,
   record,
@@ -22,7 +23,6 @@ import {
   type TestLive,
   type TestSocket,
 } from '@/lib/testing/live-server'
-import { someoneWaits } from '@/lib/testing/wait-for-lock'
 
 useTestDatabase()
 
@@ -102,23 +102,20 @@ describe('a direct chat’s room', () => {
 
   it('promise 6: lets nobody in whose block comes while his right is being read', async () => {
     const socket = live.client(ann.cookie)
-    // The handshake reads of members, too, and would wait in the place of what is tested.
     await subscribe(socket, leagueRoom(league))
-    let way: ReturnType<typeof subscribe> | undefined
-    await inTransaction(nobody, async (reading) => {
-      await reading.tx.$executeRaw`LOCK TABLE members IN ACCESS EXCLUSIVE MODE`
-      way = subscribe(socket, room)
-      await someoneWaits()
-      // By now he has been found not to be blocked; what is left to read is whether they share a league.
-      await inTransaction(nobody, async ({ tx, emit }) => {
-        const blocked = { ...pairOf(ann.userId, ben.userId), lowBlocks: true, highBlocks: true }
-        await tx.connection.create({ data: blocked })
-        const person = { userId: ben.userId, name: 'Ben' }
-        emit(userRoom(ann.userId), 'connection_update', {
-          connection: { person, state: 'none', since: null, version: 1 },
-        })
+    const { read, letGo } = holdAnswer('LEFT JOIN connections')
+    const way = subscribe(socket, room)
+    await read
+    // By now he has been found not to be blocked.
+    await inTransaction(nobody, async ({ tx, emit }) => {
+      const blocked = { ...pairOf(ann.userId, ben.userId), lowBlocks: true, highBlocks: true }
+      await tx.connection.create({ data: blocked })
+      const person = { userId: ben.userId, name: 'Ben' }
+      emit(userRoom(ann.userId), 'connection_update', {
+        connection: { person, state: 'none', since: null, version: 1 },
       })
     })
+    letGo()
     expect(await way).toMatchObject({ ok: false, error: { code: 'not_found' } })
   })
 
