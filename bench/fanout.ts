@@ -1,8 +1,6 @@
-import { leagueRoom } from '@/lib/contracts/rooms'
 import { saturate } from './lib/saturate'
-import { figures, inTurn, type Side } from './lib/sides'
-import { SocketClients } from './lib/socket-clients'
-import { eventsOf, startBare, startOurs, startRaw } from './lib/socket-servers'
+import { beside, figures, inTurn, type Side, type Stage } from './lib/sides'
+import { startRaw } from './lib/socket-servers'
 import type { BenchOptions, BenchRow } from './lib/types'
 
 /** Of `io.emit`, of `ws.send`; the pre-built frame is the floor, for comparison. */
@@ -13,41 +11,30 @@ const FLAT = 1.15
  * One room full of sockets that are told event after event: what a delivery costs the server's process, from the doorbell on,
  * against Socket.IO's own `io.emit`, and `ws` below it. The viewers are of twenty teams, so of twenty classes.
  */
-export async function run({ quick }: BenchOptions): Promise<BenchRow[]> {
-  const clients = new SocketClients()
-  const ours = await startOurs(1, 20)
-  const [leagueId = ''] = ours.leagueIds
-  const servers = [ours, await startBare([leagueRoom(leagueId)]), await startRaw(false), await startRaw(true)]
-  const sides = servers.map((server) => ({ server, next: eventsOf(leagueId) }))
+export function run({ quick }: BenchOptions): Promise<BenchRow[]> {
   const rounds = quick ? 5 : 11
-  const rows: BenchRow[] = []
-  try {
-    rows.push(...(await compare(clients, sides, 2_000, rounds)))
-    if (!quick) rows.push(await growth(clients, sides.slice(0, 1), rounds))
+  const others = [() => startRaw(false), () => startRaw(true)]
+  return beside({ leagues: 1, people: 20, others }, async (stage) => {
+    const rows = await compare(stage, 2_000, rounds)
+    if (!quick) rows.push(...(await growth({ ...stage, servers: stage.servers.slice(0, 1) }, rounds)))
     return rows
-  } finally {
-    clients.stop()
-    for (const server of servers) await server.stop()
-  }
+  })
 }
 
 /** Some 80,000 deliveries a round. */
-const costOf = (clients: SocketClients, sockets: number) => async (side: Side) =>
-  (await saturate(clients, side, sockets, { turns: Math.ceil(80_000 / sockets), each: 1 })).cpuMicros
+const costOf =
+  ({ clients }: Stage, sockets: number) =>
+  async (side: Side) =>
+    (await saturate(clients, side, sockets, { turns: Math.ceil(80_000 / sockets), each: 1 })).cpuMicros
 
-async function compare(
-  clients: SocketClients,
-  sides: readonly Side[],
-  sockets: number,
-  rounds: number,
-): Promise<BenchRow[]> {
-  const [ours = [], ...peers] = await inTurn(clients, sides, sockets, rounds, costOf(clients, sockets))
+async function compare(stage: Stage, sockets: number, rounds: number): Promise<BenchRow[]> {
+  const [ours = [], ...peers] = await inTurn(stage, sockets, rounds, costOf(stage, sockets))
   return peers.map((theirs, n) => {
     const limit = LIMITS[n] ?? null
     const found = figures(ours, theirs)
     return {
-      case: `${sockets.toLocaleString('en')} sockets in a room`,
-      peer: sides[n + 1]?.server.name ?? '',
+      case: `${sockets.toLocaleString('en')} sockets`,
+      peer: stage.servers[n + 1]?.name ?? '',
       metric: `processor time a delivery, N = ${rounds}`,
       unit: 'µs',
       ...found,
@@ -57,19 +44,24 @@ async function compare(
   })
 }
 
-/** A delivery to one of ten thousand against one of five hundred. */
-async function growth(clients: SocketClients, ours: readonly Side[], rounds: number): Promise<BenchRow> {
-  const at = async (sockets: number) =>
-    (await inTurn(clients, ours, sockets, rounds, costOf(clients, sockets)))[0] ?? []
-  const few = await at(500)
-  const found = figures(await at(10_000), few)
-  return {
-    case: '10,000 sockets in a room',
-    peer: 'itself with 500',
-    metric: `processor time a delivery, N = ${rounds}, one after the other`,
-    unit: 'µs',
-    ...found,
-    target: `≤ ${FLAT} × peer`,
-    met: found.ratio <= FLAT,
+/** A delivery to one of many against one of five hundred. */
+async function growth(stage: Stage, rounds: number): Promise<BenchRow[]> {
+  const found = []
+  for (const sockets of [500, 1_000, 2_000, 5_000, 10_000]) {
+    const [ours = []] = await inTurn(stage, sockets, rounds, costOf(stage, sockets))
+    found.push({ sockets, ours })
   }
+  const few = found[0]?.ours ?? []
+  return found.slice(1).map(({ sockets, ours }) => {
+    const compared = figures(ours, few)
+    return {
+      case: `${sockets.toLocaleString('en')} sockets`,
+      peer: 'itself with 500',
+      metric: `processor time a delivery, N = ${rounds}, one after the other`,
+      unit: 'µs',
+      ...compared,
+      target: `≤ ${FLAT} × peer`,
+      met: compared.ratio <= FLAT,
+    }
+  })
 }

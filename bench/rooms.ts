@@ -1,7 +1,4 @@
-import { leagueRoom } from '@/lib/contracts/rooms'
-import { figures, inTurn, type Side } from './lib/sides'
-import { SocketClients } from './lib/socket-clients'
-import { eventsOf, startBare, startOurs } from './lib/socket-servers'
+import { beside, delays, figures, inTurn } from './lib/sides'
 import type { BenchOptions, BenchRow } from './lib/types'
 
 const IN_ROOM = 20
@@ -10,52 +7,48 @@ const EVENTS = 200
 const EVERY_MS = 5
 const LIMITS = { p50: 1, p99: 5 }
 const MOST_RATIO = 1.1
+/** Ten times as many sockets elsewhere. */
+const FLAT = 1.25
 
 /** Many rooms of twenty, an event in one of them every 5 ms: how long until its twenty have it, against `io.to`. */
 export async function run({ quick }: BenchOptions): Promise<BenchRow[]> {
-  const rooms = quick ? 100 : 500
-  const sockets = rooms * IN_ROOM
-  const rounds = quick ? 5 : 11
-  const clients = new SocketClients()
-  const ours = await startOurs(rooms, PEOPLE)
-  const bare = await startBare(ours.leagueIds.map(leagueRoom))
-  const sides = [ours, bare].map((server) => {
-    const each = ours.leagueIds.map(eventsOf)
-    // Every room in turn, far apart: a prime number of steps.
-    let turn = 0
-    return { server, next: (count: number) => each[(turn++ * 37) % each.length]?.(count) ?? [] }
-  })
-  try {
-    const [product = [], peer = []] = await inTurn(
-      clients,
-      sides,
-      sockets,
-      rounds,
-      ({ server, next }: Side) =>
-        clients.hear(server.name, EVENTS * IN_ROOM, async () => {
+  const rows: BenchRow[] = []
+  const medians: number[][] = []
+  for (const sockets of quick ? [1_000] : [1_000, 10_000]) {
+    const told = await beside({ leagues: sockets / IN_ROOM, people: PEOPLE }, async (stage) => {
+      const found = await inTurn(stage, sockets, quick ? 5 : 11, ({ server, next }) =>
+        stage.clients.hear(server.name, EVENTS * IN_ROOM, async () => {
           for (let n = 0; n < EVENTS; n++) {
             server.tell(next(1))
             await new Promise((resolve) => setTimeout(resolve, EVERY_MS))
           }
         }),
-    )
-    return (['p50', 'p99'] as const).map((share): BenchRow => {
-      const compared = figures(
-        product.map((round) => round[share]),
-        peer.map((round) => round[share]),
       )
-      return {
-        case: `${rooms} rooms of ${IN_ROOM}, ${sockets.toLocaleString('en')} sockets`,
-        peer: 'io.to',
-        metric: `told to heard, ${share}, N = ${rounds}`,
-        unit: 'ms',
-        ...compared,
+      medians.push((found[0] ?? []).map(({ p50 }) => p50))
+      const within = (share: 'p50' | 'p99') => ({
         target: `≤ ${LIMITS[share]} ms, ≤ ${MOST_RATIO} × peer`,
-        met: compared.median <= LIMITS[share] && compared.ratio <= MOST_RATIO,
-      }
+        met: ({ median, ratio }: ReturnType<typeof figures>) =>
+          median <= LIMITS[share] && ratio <= MOST_RATIO,
+      })
+      const of = { case: `${sockets.toLocaleString('en')} sockets in rooms of ${IN_ROOM}`, peer: 'io.to' }
+      return delays(of, found, { p50: within('p50'), p99: within('p99') })
     })
-  } finally {
-    clients.stop()
-    for (const { server } of sides) await server.stop()
+    rows.push(...told)
+  }
+  if (!quick) rows.push(growth(medians))
+  return rows
+}
+
+/** Ten thousand against a thousand. */
+function growth([few = [], many = []]: number[][]): BenchRow {
+  const found = figures(many, few)
+  return {
+    case: `10,000 sockets in rooms of ${IN_ROOM}`,
+    peer: 'itself with 1,000',
+    metric: `told to heard, p50, N = ${many.length}, one after the other`,
+    unit: 'ms',
+    ...found,
+    target: `≤ ${FLAT} × peer`,
+    met: found.ratio <= FLAT,
   }
 }

@@ -1,44 +1,102 @@
 import type { LiveEvent } from '@/lib/contracts/events'
+import { leagueRoom } from '@/lib/contracts/rooms'
 import { type Spread, spreadOf } from './rounds'
-import type { SocketClients } from './socket-clients'
-import type { FanOutServer } from './socket-servers'
+import { SocketClients } from './socket-clients'
+import { eventsOf, type FanOutServer, startBare, startOurs } from './socket-servers'
 import type { BenchRow } from './types'
 
-/** A server and where its events come from. */
+/** A server whose clients are there, and what it may tell them next. */
 export interface Side {
   server: FanOutServer
+  /** So many events, committed together. */
   next: (count: number) => LiveEvent[]
+}
+
+export interface Stage {
+  clients: SocketClients
+  /** Gavel, bare Socket.IO, and whatever else was asked for. */
+  servers: FanOutServer[]
+  leagueIds: string[]
+}
+
+/** Gavel with so many leagues beside bare Socket.IO with as many rooms, and clients for both; stopped when `work` is done. */
+export async function beside(
+  {
+    leagues,
+    people,
+    others = [],
+  }: { leagues: number; people: number; others?: (() => Promise<FanOutServer>)[] },
+  work: (stage: Stage) => Promise<BenchRow[]>,
+): Promise<BenchRow[]> {
+  const clients = new SocketClients()
+  const servers: FanOutServer[] = []
+  try {
+    const ours = await startOurs(leagues, people)
+    servers.push(ours)
+    servers.push(await startBare(ours.leagueIds.map(leagueRoom)))
+    for (const start of others) servers.push(await start())
+    return await work({ clients, servers, leagueIds: ours.leagueIds })
+  } finally {
+    clients.stop()
+    for (const server of servers) await server.stop()
+  }
 }
 
 /** Files a process may have open, here and in the clients' process: more sockets than that are not had at once. */
 const MOST_OPEN = 18_000
+/** Where they are not had at once, each server is filled so often, in turn. */
+const TIMES = 2
+const MOST_LEAVING_MS = 60_000
 
 /**
- * Connects so many sockets to each side and measures all in turn, round by round, another first each time; where they do not
- * fit together, one side after the other.
- * @returns each side's figures
+ * Connects so many sockets to each server and measures all in turn, round by round, another first each time; where they do not
+ * fit together, one after the other, twice.
+ * @returns each server's figures
  */
 export async function inTurn<T>(
-  clients: SocketClients,
-  sides: readonly Side[],
+  { clients, servers, leagueIds }: Stage,
   sockets: number,
   rounds: number,
   measure: (side: Side) => Promise<T>,
 ): Promise<T[][]> {
-  const together = sockets * sides.length <= MOST_OPEN
-  const found: T[][] = sides.map(() => [])
-  for (const group of together ? [sides] : sides.map((side) => [side])) {
-    for (const { server } of group) await clients.connect(server.name, { ...server, count: sockets })
-    for (const side of group) await measure(side)
-    for (let round = 0; round < rounds; round++) {
-      for (const place of group.keys()) {
-        const side = group[(place + round) % group.length] as Side
-        found[sides.indexOf(side)]?.push(await measure(side))
+  const found: T[][] = servers.map(() => [])
+  const together = sockets * servers.length <= MOST_OPEN
+  const groups = together
+    ? [servers]
+    : Array(TIMES)
+        .fill(servers.map((server) => [server]))
+        .flat()
+  const each = together ? rounds : Math.ceil(rounds / TIMES)
+  for (const group of groups as FanOutServer[][]) {
+    for (const server of group) await clients.connect(server.name, { ...server, count: sockets })
+    const sides = group.map((server) => ({ server, next: eventsOfAll(leagueIds) }))
+    for (const side of sides) await measure(side)
+    for (let round = 0; round < each; round++) {
+      for (const place of sides.keys()) {
+        const side = sides[(place + round) % sides.length] as Side
+        found[servers.indexOf(side.server)]?.push(await measure(side))
       }
     }
-    for (const { server } of group) await clients.close(server.name)
+    for (const server of group) await clients.close(server.name)
+    for (const server of group) await emptied(server)
   }
   return found
+}
+
+/** Every league's room in turn, far apart: a prime number of steps. */
+function eventsOfAll(leagueIds: readonly string[]): Side['next'] {
+  const each = leagueIds.map(eventsOf)
+  let turn = 0
+  return (count) => each[(turn++ * 37) % each.length]?.(count) ?? []
+}
+
+/** A room that someone is still in goes on counting, and would miss the events of those who come next. */
+async function emptied(server: FanOutServer): Promise<void> {
+  const until = Date.now() + MOST_LEAVING_MS
+  while (server.sockets() > 0) {
+    if (Date.now() > until) throw new Error(`${server.name}: ${server.sockets()} sockets do not leave`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
 }
 
 /** The figures of a row: ours, the peer's, and the ratios within each round. */
@@ -53,4 +111,27 @@ export function figures(
     ratio: ratio.median,
     ratioRange: [ratio.min, ratio.max],
   }
+}
+
+/** Told to heard, in milliseconds: rows for the shares that are asked for. */
+export function delays<K extends string>(
+  of: { case: string; peer: string },
+  [ours = [], theirs = []]: readonly (readonly Record<K, number>[])[],
+  targets: Partial<Record<K, { target: string; met: (found: ReturnType<typeof figures>) => boolean }>>,
+): BenchRow[] {
+  return (Object.keys(targets) as K[]).map((share) => {
+    const found = figures(
+      ours.map((round) => round[share]),
+      theirs.map((round) => round[share]),
+    )
+    const { target = '–', met = () => true } = targets[share] ?? {}
+    return {
+      ...of,
+      metric: `told to heard, ${share}, N = ${ours.length}`,
+      unit: 'ms',
+      ...found,
+      target,
+      met: met(found),
+    }
+  })
 }

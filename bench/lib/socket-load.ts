@@ -13,6 +13,8 @@ const SEQ = Buffer.from('"seq":')
 const TOLD_AT = Buffer.from('"version":')
 /** Handshakes under way at once. */
 const AT_ONCE = 50
+/** All sockets read into the same memory: Node would take 64 KB anew for each read, which is most of a read's cost. */
+const SHARED = Buffer.alloc(65_536)
 
 interface Client {
   socket: Socket
@@ -102,7 +104,14 @@ function open(request: ClientRequest & { do: 'connect' }, index: number): Promis
   const rooms = request.rooms[index % request.rooms.length] ?? []
   return new Promise((resolve, reject) => {
     const localAddress = `127.0.0.${2 + (index % 200)}`
-    const socket = connect({ host: hostname, port: Number(port), localAddress })
+    const onread = {
+      buffer: SHARED,
+      callback: (length: number) => {
+        onData(SHARED.subarray(0, length))
+        return true
+      },
+    }
+    const socket = connect({ host: hostname, port: Number(port), localAddress, onread })
     const client: Client = { socket, rest: Buffer.alloc(0), opened: false, seq: 0, onText: () => {} }
     let waiting = rooms.length
     const done = () => {
@@ -120,8 +129,11 @@ function open(request: ClientRequest & { do: 'connect' }, index: number): Promis
     let head = ''
     socket.setNoDelay(true)
     socket.on('error', reject)
-    socket.on('close', () => group.lost++)
-    socket.on('data', (chunk) => {
+    socket.on('close', () => {
+      group.lost++
+      reject(new Error('the connection was closed before it was let in'))
+    })
+    const onData = (chunk: Buffer) => {
       if (client.opened) return hear(group, client, chunk, steadyMicros())
       head += chunk.toString('latin1')
       const end = head.indexOf('\r\n\r\n')
@@ -131,7 +143,7 @@ function open(request: ClientRequest & { do: 'connect' }, index: number): Promis
       const rest = Buffer.from(head.slice(end + 4), 'latin1')
       if (rest.length > 0) hear(group, client, rest, steadyMicros())
       if (!request.socketIo) done()
-    })
+    }
     socket.write(
       [
         `GET ${request.socketIo ? '/socket.io/?EIO=4&transport=websocket' : '/'} HTTP/1.1`,
@@ -184,6 +196,11 @@ process.on('message', async (request: ClientRequest) => {
       process.send?.({ id: request.id, ready: true })
       await reached
       process.send?.({ id: request.id, report: report(group, cpu) })
+      return
+    }
+    if (request.do === 'progress') {
+      const { clients, count, wanted, lost } = group
+      process.send?.({ id: request.id, progress: { connected: clients.length, count, wanted, lost } })
       return
     }
     if (request.do === 'close') {

@@ -21,6 +21,8 @@ export interface FanOutServer {
   cookies: string[]
   /** For each cookie the rooms that its sockets are in. */
   rooms: string[][]
+  /** Open now. */
+  sockets(): number
   /** Tells what was committed together. */
   tell(events: readonly LiveEvent[]): void
   stop(): Promise<void>
@@ -55,6 +57,7 @@ export async function startOurs(
     cookies,
     rooms: leagueIds.flatMap((id) => Array.from({ length: people }, () => [leagueRoom(id)])),
     leagueIds,
+    sockets: () => server.live.stats().sockets,
     tell: (events) => ringDoorbell(events),
     async stop() {
       await server.close()
@@ -126,6 +129,7 @@ export async function startBare(rooms: readonly Room[]): Promise<FanOutServer> {
     name: 'io.emit',
     url: await listening(server),
     ...{ socketIo: true, cookies: [], rooms: [] },
+    sockets: () => io.of('/').sockets.size,
     tell(events) {
       const to = (room: Room) => (rooms.length > 1 ? io.to(room) : io)
       for (const event of events) to(event.room).emit(event.type, event)
@@ -154,6 +158,7 @@ export async function startRaw(framed: boolean): Promise<FanOutServer> {
     name: framed ? 'ws, pre-built frame' : 'ws.send',
     url: await listening(server),
     ...{ socketIo: false, cookies: [], rooms: [] },
+    sockets: () => sockets.clients.size,
     tell(events) {
       for (const event of events) {
         if (framed) {
@@ -173,7 +178,7 @@ export async function startRaw(framed: boolean): Promise<FanOutServer> {
   }
 }
 
-/** Events of a room as commits would make them, some 300 bytes each, with the moment in them. */
+/** Events of a room as commits would make them, some 300 bytes each, with the moment in them; numbered from 1 in a new epoch. */
 export function eventsOf(leagueId: string): (count: number) => LiveEvent[] {
   const room = leagueRoom(leagueId)
   const epoch = Date.now()
