@@ -6,6 +6,8 @@ export type ClientRequest = { id: number; group: string } & (
       do: 'connect'
       url: string
       count: number
+      /** The first one's number, 0 unless given. */
+      from?: number
       /** False: a bare WebSocket. */
       socketIo: boolean
       /** The n-th client takes the n-th of these, from the start again after the last. */

@@ -160,7 +160,7 @@ async function connectAll(request: ClientRequest & { do: 'connect' }) {
   const group = groupOf(request.group)
   let next = 0
   const lane = async () => {
-    while (next < request.count) group.clients.push(await open(request, next++))
+    while (next < request.count) group.clients.push(await open(request, (request.from ?? 0) + next++))
   }
   await Promise.all(Array.from({ length: AT_ONCE }, lane))
   group.lost = 0

@@ -5,6 +5,7 @@ import { Server } from 'socket.io'
 import * as ws from 'ws'
 import type { LiveEvent } from '@/lib/contracts/events'
 import { leagueRoom, type Room } from '@/lib/contracts/rooms'
+import type { LiveLimits } from '@/lib/live/limits'
 import { database } from '@/lib/platform/database/client'
 import { newId } from '@/lib/platform/ids'
 import { cookieName, encodeToken } from '@/lib/server/auth/token'
@@ -39,17 +40,21 @@ const OPEN = {
   ...{ userMessageBurst: 1_000_000, pendingBytes: 64_000_000 },
 }
 
-/** Gavel's own live side, from the doorbell on: relay, projection, fan-out; with sessions and members in a real database. */
+/**
+ * Gavel's own live side, from the doorbell on: relay, projection, fan-out; with sessions and members in a real database.
+ * @param bounds other limits than a bench's usual ones, by which nobody is kept out and nothing happens by the clock
+ */
 export async function startOurs(
   leagues: number,
   people: number,
+  bounds: Partial<LiveLimits> = {},
 ): Promise<FanOutServer & { leagueIds: string[] }> {
   const postgres = await startTestPostgres('bench')
   Object.assign(process.env, { GAVEL_SECRET: TEST_SECRET, GAVEL_LOG_LEVEL: 'warn' })
   const name = `test_${randomBytes(6).toString('hex')}`
   process.env.DATABASE_URL = await createTestDatabase(postgres.url, postgres.template, name)
   const { leagueIds, cookies } = await fill(leagues, people)
-  const server = await startLive({ limits: { ...OPEN, ...QUIET } })
+  const server = await startLive({ limits: { ...OPEN, ...QUIET, ...bounds } })
   return {
     name: 'Gavel',
     url: server.origin,

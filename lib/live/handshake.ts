@@ -8,6 +8,8 @@ import type { Connections } from './connections'
 import type { LiveLimits } from './limits'
 import { Outlet } from './outlet'
 import type { Relay } from './relay'
+import type { RoomStream } from './room-stream'
+import { TokenBucket } from './token-bucket'
 import type { LiveSocket } from './types'
 
 /** What is kept of a handshake's request: the request itself, 1 KB and its socket's buffers, is let go. */
@@ -26,16 +28,19 @@ export function connectError(code: ErrorCode, message: string): Error {
   return Object.assign(new Error(message), { data: { code } })
 }
 
+export interface Gate {
+  relay: Relay
+  connections: Connections
+  limits: LiveLimits
+  now: () => Date
+}
+
 /**
  * Lets a socket in: a session that counts, watched for its end from before it is looked at a second time, so that it
  * cannot end unseen between the look and the watch.
  * @throws Error with data.code: unauthenticated, rate_limited, unavailable, internal
  */
-export async function admit(
-  socket: LiveSocket,
-  credentials: Credentials,
-  parts: { relay: Relay; connections: Connections; limits: LiveLimits; now: () => Date },
-): Promise<void> {
+export async function admit(socket: LiveSocket, credentials: Credentials, parts: Gate): Promise<void> {
   const { relay, connections, limits } = parts
   const check = () => authenticate({ ...credentials }, parts.now())
   try {
@@ -43,19 +48,19 @@ export async function admit(
     if (connections.of(viewer.userId).length >= limits.socketsPerUser) {
       throw new AppError('rate_limited', 'You have too many tabs open. Close some and try again.')
     }
-    socket.data.viewer = viewer
-    socket.data.ended = false
-    socket.data.subscriptions = new Map()
-    socket.data.outlet = new Outlet(socket)
+    socket.data = {
+      viewer: { userId: viewer.userId, sessionId: viewer.sessionId },
+      ended: false,
+      subscriptions: new Map(),
+      outlet: new Outlet(socket),
+      messages: new TokenBucket(limits.messageBurst, limits.messagesPerSecond, performance.now()),
+      refusals: null,
+    }
     connections.add(socket)
     const stream = relay.retain(userRoom(viewer.userId))
-    const forget = () => {
-      connections.remove(socket)
-      relay.release(stream)
-    }
     // A refused socket's connection stays open for a while; it must not keep counting.
-    if (socket.conn.readyState === 'open') socket.conn.once('close', forget)
-    else forget()
+    if (socket.conn.readyState === 'open') socket.conn.on('close', () => forget(socket, parts, stream))
+    else forget(socket, parts, stream)
     await stream.ready
     await check()
     if (socket.data.ended)
@@ -63,6 +68,11 @@ export async function admit(
   } catch (error) {
     throw toConnectError(error)
   }
+}
+
+function forget(socket: LiveSocket, { connections, relay }: Gate, stream: RoomStream) {
+  connections.remove(socket)
+  relay.release(stream)
 }
 
 function toConnectError(error: unknown): Error {

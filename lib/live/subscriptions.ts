@@ -8,12 +8,20 @@ import type { Audience } from './audience'
 import type { LiveLimits } from './limits'
 import type { Relay } from './relay'
 import { replayFrom, sizeOf } from './replay'
+import type { RoomStream } from './room-stream'
 import { pendingBytes } from './slow-readers'
 import type { LiveSocket, RoomObserver, Subscription } from './types'
 import { withoutWithdrawn } from './withdrawn'
 
 type SubscriptionLimits = Pick<LiveLimits, 'roomsPerSocket' | 'replay' | 'replayBytes' | 'pendingBytes'>
 type Answer = (answer: SubscribeAnswer) => void
+
+const NOBODY: Subscription['people'] = []
+const NONE: Subscription['streams'] = []
+/** Not `push`, which makes room for seventeen. */
+const keep = (subscription: Subscription, stream: RoomStream) => {
+  subscription.streams = subscription.streams.concat(stream)
+}
 
 /** Who is in which room: subscribe, leave, and be put out. */
 export class Subscriptions {
@@ -48,17 +56,17 @@ export class Subscriptions {
     const subscription: Subscription = {
       room,
       viewer: null,
-      people: [],
+      people: NOBODY,
       channel: null,
       doubts: 0,
       ended: false,
-      streams: [],
+      streams: NONE,
     }
     socket.data.subscriptions.set(room, subscription)
     try {
       await this.admit(socket, subscription)
       const stream = this.relay.retain(room)
-      subscription.streams.push(stream)
+      keep(subscription, stream)
       await stream.ready
       const { epoch, seq } = message
       const from = epoch === undefined || seq === undefined ? null : ([epoch, seq] as [number, number])
@@ -109,7 +117,7 @@ export class Subscriptions {
 
   private async watch(subscription: Subscription, room: Room) {
     const stream = this.relay.retain(room)
-    subscription.streams.push(stream)
+    keep(subscription, stream)
     await stream.ready
   }
 
@@ -136,7 +144,9 @@ export class Subscriptions {
     }
     subscription.channel = null
     // Ended twice when it was put out under way: then what it took since is given back.
-    for (const stream of subscription.streams.splice(0)) this.relay.release(stream)
+    const { streams } = subscription
+    subscription.streams = NONE
+    for (const stream of streams) this.relay.release(stream)
     subscription.ended = true
     const { subscriptions } = socket.data
     if (subscriptions.get(subscription.room) === subscription) subscriptions.delete(subscription.room)
