@@ -11,6 +11,7 @@ import { listen } from '@/lib/platform/listen'
 import { logger } from '@/lib/platform/logger'
 import { installSecret } from '@/lib/platform/secret'
 import { statusBoard } from '@/lib/platform/status-board'
+import { dispatchUpgrades } from '@/lib/platform/upgrades'
 import { passBoundary } from '@/lib/server/http/boundary'
 import { migrateJobs, startJobs, unlockJobs } from '@/lib/server/jobs/runner'
 import { crontab, tasks } from '@/lib/server/jobs/tasks'
@@ -79,6 +80,7 @@ async function compose(
   if (!wantsDemo && (await hasDemo())) {
     say('Warning: the demo accounts are in this database, and their password is well known.')
   }
+  await embedded?.finished()
   if (embedded) await unlockJobs(database())
 
   const jobs = await startJobs(databaseUrl, tasks, crontab)
@@ -103,13 +105,11 @@ async function compose(
   stack.push(() => drain(DRAIN_MS))
   stack.push(() => live.stop())
 
-  server.on('upgrade', (request, socket, head) => {
-    // Node takes its own listener away before this: without one, a peer that resets ends the process.
-    socket.on('error', () => socket.destroy())
-    if (request.url?.startsWith('/socket.io/')) live.handleUpgrade(request, socket, head)
+  dispatchUpgrades(server, (path) => {
+    if (path.startsWith('/socket.io/')) return live.handleUpgrade
     // Hot reload; a built Next takes no upgrade and would leave the connection hanging.
-    else if (dev && request.url?.startsWith('/_next/')) nextServer.emit('upgrade', request, socket, head)
-    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n', () => socket.destroy())
+    if (dev && path.startsWith('/_next/')) return (...upgrade) => nextServer.emit('upgrade', ...upgrade)
+    return null
   })
   const boundary = { publicUrl: env.GAVEL_URL, trustedProxies: env.GAVEL_TRUSTED_PROXIES, dev }
   open((request, response) => {
@@ -127,7 +127,10 @@ async function openDatabase(env: Env, stack: (() => Promise<unknown>)[]): Promis
     await reachDatabase(env.DATABASE_URL)
     return null
   }
-  const starting = startEmbeddedDatabase({ dataDir: env.dataDir, database: 'gavel', onStep: say })
+  const starting = startEmbeddedDatabase({
+    ...{ dataDir: env.dataDir, database: 'gavel', filling: true },
+    onStep: say,
+  })
   // On the stack before it runs: a signal in the first second must stop it too.
   stack.push(() => starting.then((started) => started.stop()))
   const embedded = await starting

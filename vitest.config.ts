@@ -23,7 +23,7 @@ export default defineConfig({
             'lib/{contracts,domain,platform,client,live,testing}/**/*.test.ts',
             'hooks/**/*.test.ts',
             'components/**/*.test.ts',
-            'tests/integration/**/*.test.ts',
+            'tests/{integration,mutants}/**/*.test.ts',
           ],
         },
       },

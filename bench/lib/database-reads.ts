@@ -29,6 +29,16 @@ export class DatabaseReads {
     return rows[0]?.calls ?? 0
   }
 
+  /** All that the app's role has sent, whatever it is. */
+  async statements(): Promise<number> {
+    const { rows } = await this.client.query<{ calls: number }>(
+      `SELECT coalesce(sum(calls), 0)::int AS calls FROM pg_stat_statements
+       WHERE userid = $1::regrole AND dbid = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+      [APP_ROLE],
+    )
+    return rows[0]?.calls ?? 0
+  }
+
   close(): Promise<void> {
     return this.client.end()
   }

@@ -14,8 +14,12 @@ export class HttpReader {
   /** @throws Error when the answer is not 200 */
   read(path: string, cookie: string): Promise<unknown> {
     this.requests++
+    return this.ask(path, cookie)
+  }
+
+  private ask(path: string, cookie: string): Promise<unknown> {
     return new Promise((resolve, reject) => {
-      get(this.origin + path, { headers: { cookie }, agent: this.agent }, (response) => {
+      const request = get(this.origin + path, { headers: { cookie }, agent: this.agent }, (response) => {
         let text = ''
         response.setEncoding('utf8')
         response.on('data', (chunk) => {
@@ -27,7 +31,12 @@ export class HttpReader {
             : reject(new Error(`${path} answered ${response.statusCode}: ${text.slice(0, 200)}`)),
         )
         response.once('error', reject)
-      }).once('error', reject)
+      })
+      request.once('error', (error: NodeJS.ErrnoException) => {
+        // The server had just closed the connection, idle for 5 s: as a browser does, it is asked again on another.
+        if (error.code === 'ECONNRESET' && request.reusedSocket) resolve(this.ask(path, cookie))
+        else reject(new Error(`${path}: ${error.message}`))
+      })
     })
   }
 

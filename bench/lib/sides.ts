@@ -113,13 +113,15 @@ export function figures(
   }
 }
 
+type Share = 'mean' | 'p50' | 'p99'
+
 /** Told to heard, in milliseconds: rows for the shares that are asked for. */
-export function delays<K extends string>(
+export function delays(
   of: { case: string; peer: string },
-  [ours = [], theirs = []]: readonly (readonly Record<K, number>[])[],
-  targets: Partial<Record<K, { target: string; met: (found: ReturnType<typeof figures>) => boolean }>>,
+  [ours = [], theirs = []]: readonly (readonly Record<Share, number>[])[],
+  targets: Partial<Record<Share, { target: string; met: (found: ReturnType<typeof figures>) => boolean }>>,
 ): BenchRow[] {
-  return (Object.keys(targets) as K[]).map((share) => {
+  return (Object.keys(targets) as Share[]).map((share) => {
     const found = figures(
       ours.map((round) => round[share]),
       theirs.map((round) => round[share]),

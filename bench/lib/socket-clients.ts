@@ -16,6 +16,8 @@ export type ClientRequest = { id: number; group: string } & (
     }
   | { do: 'expect'; messages: number }
   | { do: 'progress' }
+  /** Some of those expected will not come. */
+  | { do: 'lower'; messages: number }
   | { do: 'close' }
 )
 
@@ -32,6 +34,8 @@ export interface ClientReport {
   mean: number
   /** Processor time of the clients' process: at the wall's, they were the bottleneck. */
   cpuMs: number
+  /** Of changes of money: which, and when it was heard in microseconds of the steady clock, in turn. */
+  heard: number[]
 }
 
 /** How far a group has come. */
@@ -78,7 +82,7 @@ export class SocketClients {
   }
 
   /**
-   * Does `work`, and waits until that many messages have come.
+   * Does `work`, and waits until that many messages have come, or as many as it says.
    * @throws Error when one came out of order or a connection was lost, for fast and wrong is no result; or when nothing more
    * came for a while
    */
@@ -88,7 +92,8 @@ export class SocketClients {
     // Awaited below; what fails before then is told there, too.
     heard.catch(() => {})
     await this.ask({ do: 'expect', group, messages }, id)
-    await work()
+    const fewer = await work()
+    if (typeof fewer === 'number' && fewer < messages) await this.ask({ do: 'lower', group, messages: fewer })
     const { report } = await heard
     if (!report) throw new Error('no report')
     if (report.disordered > 0 || report.lost > 0)

@@ -1,5 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import type { ClientReport, ClientRequest } from './socket-clients'
+import { steadyMicros } from './steady'
 
 /**
  * The clients of the socket benches, in a process of their own: WebSockets written by hand on `net`, some 16 KB each, that do no
@@ -11,6 +12,9 @@ const COUNTED = Buffer.from('42["players_')
 const SEQ = Buffer.from('"seq":')
 /** When it was told, in microseconds of the machine's steady clock, travels in this field. */
 const TOLD_AT = Buffer.from('"version":')
+/** A change of money, which says by its reason which one it is. */
+const MONEY = Buffer.from('42["wallet_')
+const CHANGE = Buffer.from('"reason":"bench ')
 /** Handshakes under way at once. */
 const AT_ONCE = 50
 /** All sockets read into the same memory: Node would take 64 KB anew for each read, which is most of a read's cost. */
@@ -31,13 +35,15 @@ interface Group {
   disordered: number
   lost: number
   latencies: number[]
+  /** Of changes of money: which, and when it was heard, in turn. */
+  heard: number[]
   onReached: () => void
 }
 
 const groups = new Map<string, Group>()
 const groupOf = (name: string): Group => {
   const group = groups.get(name) ?? {
-    ...{ clients: [], count: 0, wanted: Infinity, disordered: 0, lost: 0, latencies: [] },
+    ...{ clients: [], count: 0, wanted: Infinity, disordered: 0, lost: 0, latencies: [], heard: [] },
     onReached: () => {},
   }
   groups.set(name, group)
@@ -80,6 +86,9 @@ function hear(group: Group, client: Client, chunk: Buffer, now: number) {
     if (data.length < end) break
     if (data.compare(COUNTED, 0, COUNTED.length, start, Math.min(end, start + COUNTED.length)) === 0) {
       count(group, client, data, start, end, now)
+    } else if (data.compare(MONEY, 0, MONEY.length, start, Math.min(end, start + MONEY.length)) === 0) {
+      group.heard.push(numberAfter(data, CHANGE, start, end), now)
+      if (++group.count === group.wanted) group.onReached()
     } else if (data[start] === 50) client.socket.write(mask('3'))
     else client.onText(data.toString('utf8', start, end))
     at = end
@@ -94,8 +103,6 @@ function count(group: Group, client: Client, data: Buffer, start: number, end: n
   group.latencies.push(now - numberAfter(data, TOLD_AT, start, end))
   if (++group.count === group.wanted) group.onReached()
 }
-
-const steadyMicros = () => Number(process.hrtime.bigint() / 1_000n)
 
 function open(request: ClientRequest & { do: 'connect' }, index: number): Promise<Client> {
   const group = groupOf(request.group)
@@ -180,6 +187,7 @@ function report(group: Group, cpu: NodeJS.CpuUsage): ClientReport {
       mean: sorted.reduce((sum, each) => sum + each, 0) / sorted.length / 1_000,
     },
     cpuMs: (used.user + used.system) / 1_000,
+    heard: group.heard,
   }
 }
 
@@ -189,7 +197,7 @@ process.on('message', async (request: ClientRequest) => {
     if (request.do === 'connect') await connectAll(request)
     if (request.do === 'expect') {
       const cpu = process.cpuUsage()
-      Object.assign(group, { count: 0, disordered: 0, latencies: [], wanted: request.messages })
+      Object.assign(group, { count: 0, disordered: 0, latencies: [], heard: [], wanted: request.messages })
       const reached = new Promise<void>((resolve) => {
         group.onReached = resolve
       })
@@ -202,6 +210,10 @@ process.on('message', async (request: ClientRequest) => {
       const { clients, count, wanted, lost } = group
       process.send?.({ id: request.id, progress: { connected: clients.length, count, wanted, lost } })
       return
+    }
+    if (request.do === 'lower') {
+      group.wanted = request.messages
+      if (group.count >= group.wanted) group.onReached()
     }
     if (request.do === 'close') {
       // RST: thousands in TIME_WAIT would make the next connects crawl.

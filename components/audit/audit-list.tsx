@@ -1,14 +1,11 @@
 'use client'
 
 import Link from 'next/link'
+import { LiveList } from '@/components/live/live-list'
 import { Badge } from '@/components/ui/badge'
 import { EmptyState } from '@/components/ui/empty-state'
-import { ErrorState } from '@/components/ui/error-state'
-import { InlineAlert } from '@/components/ui/inline-alert'
-import { LoadMore } from '@/components/ui/pagination'
 import { Panel } from '@/components/ui/panel'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { SkeletonRows } from '@/components/ui/skeleton'
 import { useAuditWebSocket } from '@/hooks/audit/use-audit-web-socket'
 import { useLeague } from '@/hooks/leagues/league-context'
 import type { AuditEntryView } from '@/lib/contracts/views'
@@ -17,35 +14,22 @@ import { subjectPath } from './subject-path'
 /** Newest first, as far back as is asked for. */
 export function AuditList() {
   const league = useLeague()
-  const { data, error, refetch, ...pages } = useAuditWebSocket(league.id)
+  const { data, ...pages } = useAuditWebSocket(league.id)
   return (
-    <Panel flush aria-label="Audit log" aria-busy={!data && !error}>
-      {!data && !error && <SkeletonRows rows={8} label="Loading the log" />}
-      {!data && error && (
-        <ErrorState
-          title="The log could not be loaded"
-          description={error.message}
-          onRetry={() => void refetch()}
-        />
-      )}
-      {data?.entries.length === 0 && <EmptyState title="Nothing has been done yet" />}
-      {data && data.entries.length > 0 && (
+    <Panel flush aria-label="Audit log" aria-busy={!data && !pages.error}>
+      <LiveList
+        pages={pages}
+        count={data?.entries.length}
+        words={{ all: 'the log', older: 'older entries' }}
+        rows={8}
+        empty={<EmptyState title="Nothing has been done yet" />}
+      >
         <ul aria-label="Audit log" className="divide-y">
-          {data.entries.map((entry) => (
+          {data?.entries.map((entry) => (
             <Entry key={entry.id} entry={entry} />
           ))}
         </ul>
-      )}
-      {pages.earlierError && (
-        <InlineAlert role="alert" tone="negative" title={pages.earlierError.message} className="m-4" />
-      )}
-      {pages.hasEarlier && (
-        <LoadMore
-          label="Show older entries"
-          loading={pages.isLoadingEarlier}
-          onLoadMore={() => void pages.loadEarlier()}
-        />
-      )}
+      </LiveList>
     </Panel>
   )
 }

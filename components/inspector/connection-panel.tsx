@@ -26,7 +26,7 @@ export function ConnectionPanel({ userId }: { userId: string }) {
         <Stat label="Round trip" value={ms(latencyMs)} />
         <Stat
           label="This device’s clock"
-          value={`${skewMs > 0 ? '−' : '+'}${Math.abs(skewMs)} ms`}
+          value={`${skewMs === 0 ? '' : skewMs > 0 ? '−' : '+'}${Math.abs(skewMs)} ms`}
           note="against the server’s"
         />
         <Stat label="Test event" value={ms(echo.tookMs)} note="from the press to this tab" />

@@ -6,6 +6,7 @@ import { Panel } from '@/components/ui/panel'
 import { StatusPill } from '@/components/ui/status-pill'
 import type { FollowedRoom } from '@/hooks/inspector/use-inspector'
 import type { Room, RoomPosition } from '@/lib/contracts/rooms'
+import { comparePositions } from '@/lib/domain/position/position'
 
 interface RoomsPanelProps {
   rooms: readonly FollowedRoom[]
@@ -25,7 +26,7 @@ export function RoomsPanel({ rooms, followed, onLeave }: RoomsPanelProps) {
     <Panel
       flush
       title="Rooms"
-      description="How far this tab has seen each, and the head that the server told last, every 5 s"
+      description="How far this tab has seen each, and its head, which the server tells every 5 s"
     >
       <ul aria-label="Rooms" className="divide-y">
         {rooms.map(({ room, status, position, head, users, held }) => {
@@ -50,7 +51,7 @@ export function RoomsPanel({ rooms, followed, onLeave }: RoomsPanelProps) {
                 )}
               </div>
               <p className="figure text-muted text-sm">
-                Seen {placeText(position)}, head {placeText(head)}, used {users}{' '}
+                Seen {placeText(position)}, head {placeText(headOf(position, head))}, used {users}{' '}
                 {users === 1 ? 'time' : 'times'}
                 {held > 0 && `, ${held} held back`}
               </p>
@@ -61,6 +62,10 @@ export function RoomsPanel({ rooms, followed, onLeave }: RoomsPanelProps) {
     </Panel>
   )
 }
+
+/** What was seen since the head was told is further on. */
+const headOf = (seen: RoomPosition | null, told: RoomPosition | null): RoomPosition | null =>
+  seen && told && comparePositions(told, seen) === 'older' ? seen : told
 
 /** Numbers count within an epoch; a new one begins anew. */
 const placeText = (position: RoomPosition | null) => (position ? `${position[1]}` : '–')

@@ -1,13 +1,17 @@
 'use client'
 
 import { useLeague } from '@/hooks/leagues/league-context'
+import { useRoom } from '@/hooks/live/use-room'
 import { paths } from '@/lib/contracts/paths'
+import { feedRoom } from '@/lib/contracts/rooms'
 import { formatMoney } from '@/lib/domain/money/format'
 import { AwayPanel } from './away-panel'
 
 /** What happened in the league, and to this person, while he was away. */
 export function LeagueAway() {
-  const { slug, me, teams, currencies } = useLeague()
+  const { id, slug, me, teams, currencies } = useLeague()
+  // Whatever page is open: posts are told in the feed's room alone. The frame is in all other rooms that are told of.
+  useRoom([feedRoom(id)])
   const context = {
     me: me.userId,
     teamId: me.teamId,

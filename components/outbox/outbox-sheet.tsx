@@ -7,7 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Sheet } from '@/components/ui/sheet'
 import type { Outgoing } from '@/hooks/outbox/use-outbox'
-import { stateText } from './words'
+import { refusedText, stateText } from './words'
 
 interface OutboxSheetProps {
   open: boolean
@@ -79,7 +79,7 @@ function State({ item, online }: { item: Outgoing; online: boolean }) {
     return (
       <p className="flex min-w-0 flex-1 basis-48 gap-1.5 text-negative text-sm">
         <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-        <span>Not sent. {item.refused}</span>
+        <span>{refusedText(item)}</span>
       </p>
     )
   }

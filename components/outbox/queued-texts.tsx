@@ -8,7 +8,7 @@ import { Panel } from '@/components/ui/panel'
 import { useLeague } from '@/hooks/leagues/league-context'
 import { useConnectionStatus } from '@/hooks/live/use-connection-status'
 import { useOutbox, useOutgoing } from '@/hooks/outbox/use-outbox'
-import { stateText } from './words'
+import { refusedText, stateText } from './words'
 
 interface QueuedTextsProps {
   kind: 'feed_post' | 'feed_comment'
@@ -36,7 +36,7 @@ export function QueuedTexts({ kind, line, label, panel }: QueuedTextsProps) {
             {item.state === 'refused' ? (
               <p role="alert" className="flex min-w-0 flex-1 items-center gap-1.5 text-negative text-sm">
                 <CircleAlert aria-hidden className="size-4 shrink-0" />
-                Not sent. {item.refused}
+                {refusedText(item)}
               </p>
             ) : (
               <p role="status" className="flex min-w-0 flex-1 items-center gap-1.5 text-muted text-sm">

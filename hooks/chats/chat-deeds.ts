@@ -13,4 +13,5 @@ export const chatMessage = outboxKind({
     return (await callApi(sendMessage, { ...call, params: { chatId }, body })).message
   },
   stays: true,
+  repeatable: true,
 })

@@ -18,6 +18,8 @@ export interface OutgoingMessage {
   /** When it was written, by this device's clock. */
   at: number
   refused: string | null
+  /** Refused, but it may have been done. */
+  tried: boolean
   arrived: ChatMessageView | null
 }
 
@@ -46,7 +48,7 @@ export function useChatOutbox(
     () =>
       items
         .filter(({ id }) => !own.has(id))
-        .map(({ id, input, kept, at, state, refused, answer }) => ({
+        .map(({ id, input, kept, at, state, refused, tried, answer }) => ({
           clientId: id,
           text: input.text,
           replyTo: input.replyTo,
@@ -54,6 +56,7 @@ export function useChatOutbox(
           at,
           state,
           refused,
+          tried,
           arrived: answer,
         })),
     [items, own],

@@ -24,4 +24,5 @@ export const feedReaction = outboxKind({
   send: ({ postId, emoji, on }, call) =>
     callApi(reactToPost, { ...call, params: { postId }, body: { emoji, on } }),
   stays: true,
+  repeatable: true,
 })

@@ -24,3 +24,10 @@ export function useIsCommissioner(): boolean {
   const { role } = useLeague().me
   return role === 'owner' || role === 'commissioner'
 }
+
+/** Does my team's wallet refuse every change now? Whose wallet it is does not matter to whoever has no team. */
+export function useIsFrozen(currencyId: string): boolean {
+  const { me, teams } = useLeague()
+  const mine = teams.find(({ id }) => id === me.teamId)
+  return mine?.wallets.some((wallet) => wallet.currencyId === currencyId && wallet.frozen) ?? false
+}

@@ -9,4 +9,5 @@ export const inboxRead = outboxKind({
   input: z.object({ id, andBefore: z.boolean() }),
   lineOf: () => 'inbox',
   send: (body, call) => callApi(readNotifications, { ...call, body }),
+  repeatable: true,
 })

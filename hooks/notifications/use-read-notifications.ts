@@ -5,7 +5,8 @@ import type { ApiError } from '@/lib/client/api-error'
 import type { BodyIn } from '@/lib/contracts/endpoint'
 import type { readNotifications } from '@/lib/contracts/endpoints'
 import { queryKeys } from '@/lib/contracts/query-keys'
-import { type SentOrQueued, useSendOrQueue } from '../outbox/use-send-or-queue'
+import type { SentOrQueued } from '../outbox/send-or-queue'
+import { useSendOrQueue } from '../outbox/use-send-or-queue'
 
 /** Marks one as read, or it and everything before it; in all tabs. Without a connection: when it is back. */
 export function useReadNotifications() {

@@ -29,6 +29,13 @@ export function tellTime(serverNow: () => number): void {
 }
 
 /** Browsers have locks on https and localhost alone; without them two tabs may send one deed, and the server does it once. */
-async function alone(name: string, act: () => Promise<void>): Promise<void> {
-  await (navigator.locks ? navigator.locks.request(name, act) : act())
+async function alone(name: string, act: () => Promise<void>, onBusy: () => void): Promise<void> {
+  if (!navigator.locks) return act()
+  const wasFree = await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
+    if (lock) await act()
+    return lock !== null
+  })
+  if (wasFree) return
+  onBusy()
+  await navigator.locks.request(name, act)
 }

@@ -1,75 +1,19 @@
 'use client'
 
 import { useState } from 'react'
-import { actingAs } from '@/lib/client/api'
-import { isAway } from '@/lib/client/connection-state'
 import { Intent } from '@/lib/client/intent'
 import { newUuid } from '@/lib/client/new-uuid'
-import { deedOfKey, isOpen, keyOf } from '@/lib/client/outbox'
-import type { OutboxKind } from '@/lib/client/outbox-kind'
-import { isUnknown } from '@/lib/client/outbox-refusal'
+import { keyOf } from '@/lib/client/outbox'
 import { useLiveClient } from '../live/live-context'
-import { type DeedAnswer, type DeedInput, type KindName, outboxKinds } from './kinds'
-import { outboxOf } from './outbox'
+import type { DeedInput, KindName } from './kinds'
+import { type DeedWords, type SentOrQueued, sendOrQueue } from './send-or-queue'
 
-/** What the person's own list says of it. */
-export interface DeedWords {
-  title: string
-  detail?: string
-}
-
-/** Null: it waits on this device, or will be sent as long as the tab is open where the device takes nothing. */
-export type SentOrQueued<K extends KindName> = DeedAnswer<K> | null
-
-/**
- * Does a thing now or, while there is no connection, when it is back: under one key, so that it has one effect whichever way it
- * went. What the server refuses is thrown, as without a queue.
- * @throws ApiError
- */
+/** Does a thing now or, while there is no connection, when it is back. @throws ApiError */
 export function useSendOrQueue<K extends KindName>(name: K) {
   const { connection } = useLiveClient()
   const [intent] = useState(newIntent)
-  return async (input: DeedInput<K>, words: DeedWords): Promise<SentOrQueued<K>> => {
-    const kind = outboxKinds[name] as unknown as OutboxKind<DeedInput<K>, DeedAnswer<K>>
-    const userId = actingAs()
-    if (!userId) throw new Error('Nobody is signed in on this page.')
-    const outbox = outboxOf(userId)
-    const line = kind.lineOf(input)
-    let tried = intent.isOpen(input)
-    const idempotencyKey = intent.keyFor(input)
-    const made = deedOfKey(idempotencyKey)
-    const isLost = () => connection.status === 'connecting' || connection.status === 'offline'
-    // What came before it in its line goes first.
-    const waits = outbox.snapshot().some((item) => item.line === line && isOpen(item))
-    if (!waits && !isAway(connection.status, navigator.onLine)) {
-      try {
-        const call = { idempotencyKey, forUser: userId, mostTries: 5, signal: NEVER }
-        const answer = await kind.send(input, call, made)
-        intent.ended(idempotencyKey)
-        return answer
-      } catch (error) {
-        // With a connection the page says what went wrong, and the person decides: done again it is the same deed.
-        if (!isUnknown(error) || !isLost()) {
-          intent.ended(idempotencyKey, error)
-          throw error
-        }
-        tried = true
-      }
-    }
-    intent.ended(idempotencyKey)
-    const href = window.location.pathname
-    await outbox.add({
-      kind: name,
-      input,
-      title: words.title,
-      detail: words.detail ?? '',
-      href,
-      ...(tried ? { ...made, tried } : {}),
-    })
-    return null
-  }
+  return (input: DeedInput<K>, words: DeedWords): Promise<SentOrQueued<K>> =>
+    sendOrQueue(name, input, words, { connection, intent })
 }
 
 const newIntent = () => new Intent(Date.now, () => keyOf({ id: newUuid(), at: Date.now() }))
-
-const { signal: NEVER } = new AbortController()

@@ -3,8 +3,9 @@
 import type { Outgoing } from '@/lib/client/outbox'
 import { useLeague } from '../leagues/league-context'
 import { outboxOf } from '../outbox/outbox'
+import type { SentOrQueued } from '../outbox/send-or-queue'
 import { useOutgoing } from '../outbox/use-outbox'
-import { type SentOrQueued, useSendOrQueue } from '../outbox/use-send-or-queue'
+import { useSendOrQueue } from '../outbox/use-send-or-queue'
 import type { SheetToSend } from './use-sheet-editor'
 
 export interface Submission {

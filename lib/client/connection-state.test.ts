@@ -29,6 +29,14 @@ describe('the mark of the connection', () => {
     expect(retryDelay(50, 1)).toBe(5_000)
     expect(retryDelay(50, 0)).toBe(2_500)
   })
+
+  it('tries again within 1.3 s of the end of an absence of two', () => {
+    for (let chance = 0; chance <= 1; chance += 0.01) {
+      let at = 0
+      for (let attempt = 0; at < 2_000; attempt++) at += retryDelay(attempt, chance)
+      expect(at).toBeLessThan(3_300)
+    }
+  })
 })
 
 it('is away when nothing answers or there is no network, and not while a page opens', () => {

@@ -50,13 +50,15 @@ export const SLOW_POLL_MS = 15_000
 
 const FIRST_RETRY_MS = 300
 const LAST_RETRY_MS = 5_000
+/** Doubling would leave who was away for two seconds waiting for two and a half more. */
+const GROWTH = 1.5
 
 /**
- * Before the nth try to come back (from 0): doubling, between half and all of it by chance, so that a thousand tabs
+ * Before the nth try to come back (from 0): longer each time, between half and all of it by chance, so that a thousand tabs
  * do not come back in the same instant.
  * @param random 0 to 1
  */
 export function retryDelay(attempt: number, random: number): number {
-  const most = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(attempt, 10))
+  const most = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * GROWTH ** Math.min(attempt, 10))
   return most * (0.5 + random / 2)
 }

@@ -16,6 +16,9 @@ describe('the key of an intent', () => {
       new ApiError('unavailable', 503, 'Busy.'),
       new ApiError('internal', 500, 'Oops.'),
       new ApiError('request_in_progress', 409, 'Wait.'),
+      // Said before anyone looks at the key: an earlier try may have been done.
+      new ApiError('rate_limited', 429, 'Slowly.'),
+      new ApiError('unauthenticated', 401, 'Sign in.'),
       new DOMException('Stopped', 'AbortError'),
     ]) {
       intent.ended(key, error)

@@ -1,5 +1,5 @@
-import { ApiError } from './api-error'
 import { newIdempotencyKey } from './new-idempotency-key'
+import { isRefusal } from './outbox-refusal'
 import { isCommitted } from './own-mutations'
 
 /** The server keeps its answers for a day and more; whoever does the same an hour later means it anew. */
@@ -39,7 +39,7 @@ export class Intent {
   ended(key: string, error?: unknown): void {
     if (this.open?.key !== key) return
     this.open.tries--
-    if (error === undefined || isAnswer(error)) this.open = null
+    if (error === undefined || isRefusal(error)) this.open = null
   }
 
   /** While a try is under way a second press is the same intent, whatever was heard meanwhile. */
@@ -47,10 +47,3 @@ export class Intent {
     return tries === 0 && (isCommitted(key) || this.now() - since > KEPT_MS)
   }
 }
-
-/** A refusal; what the server calls unfinished, or could not do, is none. */
-const isAnswer = (error: unknown): boolean =>
-  error instanceof ApiError &&
-  error.status >= 400 &&
-  error.status < 500 &&
-  error.code !== 'request_in_progress'

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Room } from '@/lib/contracts/rooms'
 import type { ClientSocket } from './client-socket'
 import { LiveConnection } from './live-connection'
 
@@ -154,6 +155,41 @@ describe('a socket that seems to live', () => {
     expect(connection.status).toBe('connecting')
   })
 
+  it.each([3, -3])(
+    'is asked when the clock jumps by %s hours, comes back at once, and knows the time',
+    async (hours) => {
+      let skew = 0
+      socket.answers = () => ({ serverNow: Date.now() + skew })
+      socket.open()
+      await pass(3_000)
+      const { answers } = socket
+      socket.answers = null
+      // What sleeps loses its connection without a word; a clock that is set leaves the server's where it was.
+      vi.setSystemTime(Date.now() + hours * 3_600_000)
+      skew = hours * -3_600_000
+      await pass(4_100)
+      expect(connection.status).toBe('connecting')
+      expect(connection.serverNow()).toBe(Date.now())
+      await pass(310)
+      expect(socket.tries).toBe(2)
+      socket.answers = answers
+      socket.open()
+      await pass(1_000)
+      expect(connection.status).toBe('live')
+      expect(connection.serverNow()).toBe(Date.now() + skew)
+    },
+  )
+
+  it('is not given up in a tab whose timers are throttled', async () => {
+    socket.open()
+    for (let minute = 0; minute < 5; minute++) {
+      // Out of sight a browser lets timers run once a minute.
+      vi.setSystemTime(Date.now() + 58_000)
+      await pass(2_500)
+    }
+    expect([connection.status, socket.tries]).toEqual(['live', 1])
+  })
+
   it('is left alone while it answers', async () => {
     socket.open()
     await pass(1_000)
@@ -182,4 +218,32 @@ it('stays cut until it is mended', async () => {
   expect([socket.connected, socket.tries]).toEqual([false, before])
   connection.mend()
   expect(socket.tries).toBe(before + 1)
+})
+
+it('promise 3: what is decided about a room does not overtake what it has told', async () => {
+  const room = 'league:x' as Room
+  const told: unknown[] = []
+  const hears = (name: string) => (given: never) => void told.push(name, given)
+  const sink = {
+    ...{ onReset: () => {}, onLeft: () => {}, onRefused: () => {}, oldestPosition: () => null, refetchAll },
+    onEvents: (events: readonly { seq: number }[]) => void told.push(...events.map(({ seq }) => seq)),
+    onRevoked: hears('revoked'),
+  }
+  const other = new LiveConnection({
+    makeSocket: () => socket as unknown as ClientSocket,
+    sink,
+    probe: () => probe(),
+    onSignedOut: () => {},
+  })
+  const answer = { ok: true, epoch: 1, seq: 0, mode: 'reset', events: [] }
+  socket.answers = () => ({ ...answer, serverNow: Date.now() })
+  socket.removeAllListeners()
+  const close = other.start()
+  other.retain(room)
+  socket.open()
+  await pass(1)
+  for (const seq of [1, 2, 3]) socket.say('players_update', { room, epoch: 1, seq, type: 'players_update' })
+  socket.say('revoked', { room })
+  expect(told).toEqual([1, 2, 3, 'revoked', room])
+  close()
 })

@@ -125,7 +125,7 @@ export class LiveConnection {
         this.signal({ type: present ? 'network_back' : 'network_gone' })
         void this.look()
       },
-      onSlept: () => this.clock.clear(),
+      onSlept: () => this.clock.doubt(),
     })
     this.connect()
     this.watch(GRACE_MS)

@@ -287,6 +287,17 @@ describe('what is shown', () => {
     expect(server.pending).toHaveLength(1)
   })
 
+  it('resumes where the oldest data of a room stands, though other data is newer', async () => {
+    mount()
+    await quiet()
+    server.act()
+    const other = new QueryObserver<Counter>(client, { ...options(), queryKey: ['other'] })
+    other.subscribe(() => {})
+    await quiet()
+    expect(other.getCurrentResult().data?.asOf).toEqual({ [room]: [1, 1] })
+    expect(live.oldestPosition(room)).toEqual([1, 0])
+  })
+
   it('does not ask without end while reads fail', async () => {
     live = new LiveQueries(client, { spacingMs: 0, afterErrorMs: 1_000, jitterMs: 0 })
     stop()

@@ -1,15 +1,18 @@
 import { ApiError } from './api-error'
 
-/** A fault of the server that stays so often is an answer. */
+/** A fault of the server that stays so often is for a person to look at. */
 const MOST_FAULTS = 5
 
-/** An answer that another try would get again. */
-export function isRefusal(error: unknown, misses: number): error is ApiError {
+/** It was not done, and another try would get the same. */
+export function isRefusal(error: unknown): error is ApiError {
   if (!(error instanceof ApiError)) return false
-  if (error.code === 'internal') return misses >= MOST_FAULTS
   const again = ['request_in_progress', 'rate_limited', 'unauthenticated'].includes(error.code)
   return error.status >= 400 && error.status < 500 && !again
 }
+
+/** The server fails at it again and again: nothing is known of it, and what comes after it should not wait for ever. */
+export const isHopeless = (error: unknown, misses: number): boolean =>
+  error instanceof ApiError && error.code === 'internal' && misses >= MOST_FAULTS
 
 /** Whether nobody knows what became of it. */
 export const isUnknown = (error: unknown): boolean =>

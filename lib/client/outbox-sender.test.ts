@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ANSWERS_HOURS } from '@/lib/contracts/endpoint'
 import { ApiError } from './api-error'
 import { newUuid } from './new-uuid'
 import { makeBrowser } from './outbox-testing'
@@ -105,15 +106,38 @@ describe('sending', () => {
     expect(browser.rows.size).toBe(0)
   })
 
-  it('gives up on a server that fails on it again and again', async () => {
+  it('promise 5: asks its author once a server fails on it again and again, and sends it again as the same deed', async () => {
     const tab = browser.open()
-    void tab.write('one')
+    void tab.buy('one')
+    void tab.write('two')
     for (let attempt = 0; attempt < 6; attempt++) {
       await vi.advanceTimersByTimeAsync(5_000)
       browser.asked[attempt]?.answer(new ApiError('internal', 500, 'Something went wrong.'))
     }
     await settle()
-    expect(tab.shows()).toEqual(['one refused'])
+    expect(tab.shows()).toEqual(['one refused', 'two sending'])
+    expect(tab.sender.snapshot()[0]?.refused).toMatch(/^Gavel failed at it again and again/)
+    browser.asked.at(-1)?.answer()
+    await settle()
+    const [first] = browser.asked
+    const one = { idempotencyKey: first?.idempotencyKey, notAfter: first?.notAfter }
+    // A failure does not say that nothing was done: it stays the same deed, after a reload and whatever the time.
+    tab.crash()
+    browser.now += 100_000
+    browser.check = async () => 'The price has changed.'
+    const back = browser.open()
+    await settle()
+    void back.sender.retry(back.sender.snapshot()[0]?.id ?? '')
+    await settle()
+    expect(browser.texts().at(-1)).toBe('one')
+    expect(browser.asked.at(-1)).toMatchObject(one)
+    // What the server says now is an answer: from here on it is another.
+    browser.asked.at(-1)?.answer(new ApiError('conflict', 409, 'This came too late.'))
+    browser.check = async () => null
+    await settle()
+    void back.sender.retry(back.sender.snapshot()[0]?.id ?? '')
+    await settle()
+    expect(browser.asked.at(-1)?.idempotencyKey).not.toBe(one.idempotencyKey)
   })
 
   it('is over when the event comes before the answer', async () => {
@@ -247,6 +271,35 @@ describe('promise 5: what costs money', () => {
   })
 })
 
+describe('promise 5: what was tried so long ago that the server has forgotten its key', () => {
+  const lateBy = async (act: 'write' | 'post') => {
+    const before = browser.open()
+    void before[act]('one')
+    await settle()
+    before.crash()
+    browser.asked[0]?.answer(lost)
+    vi.setSystemTime(Date.now() + ANSWERS_HOURS * 3_600_000)
+    const now = browser.open()
+    await settle()
+    return now
+  }
+
+  it('is not sent again by itself: its author looks, and decides anew', async () => {
+    const tab = await lateBy('post')
+    expect(browser.asked).toHaveLength(1)
+    const [deed] = tab.sender.snapshot()
+    expect(deed?.refused).toMatch(/can no longer be asked/)
+    void tab.sender.retry(deed?.id ?? '')
+    await settle()
+    expect(browser.asked[1]?.idempotencyKey).not.toBe(browser.asked[0]?.idempotencyKey)
+  })
+
+  it('is sent again where twice is once by itself', async () => {
+    const tab = await lateBy('write')
+    expect(tab.shows()).toEqual(['one sending'])
+  })
+})
+
 describe('a device', () => {
   it('promise 5: loses nothing by a crash, and sends it as what it was', async () => {
     const before = browser.open()
@@ -307,7 +360,12 @@ describe('a device', () => {
     const [first, second] = [browser.open(), browser.open()]
     void first.write('one')
     await settle()
-    expect([...first.shows(), ...second.shows()].sort()).toEqual(['one sending', 'one waiting'])
+    // Being sent, it waits nowhere: neither here nor there.
+    expect([...first.shows(), ...second.shows()]).toEqual(['one sending', 'one sending'])
+    expect([first, second].flatMap(({ sender }) => sender.snapshot().map(({ tried }) => tried))).toEqual([
+      false,
+      false,
+    ])
     browser.asked[0]?.answer()
     await settle()
     expect(browser.asked).toHaveLength(1)
@@ -321,7 +379,7 @@ describe('a device', () => {
     await settle()
     const second = browser.open()
     await settle()
-    expect(second.shows()).toEqual(['one waiting'])
+    expect(second.shows()).toEqual(['one sending'])
     browser.asked[0]?.answer()
     await settle()
     expect(browser.asked).toHaveLength(1)
@@ -350,7 +408,7 @@ describe('a device', () => {
     }
     void tabs[0][act]('one')
     await settle()
-    const [sending, waiting] = tabs[0].shows()[0] === 'one sending' ? tabs : [tabs[1], tabs[0]]
+    const [sending, waiting] = tabs[0].sender.snapshot()[0]?.elsewhere ? [tabs[1], tabs[0]] : tabs
     browser.check = async () => 'No longer right.'
     sending.crash()
     browser.asked[0]?.answer(lost)
@@ -379,6 +437,19 @@ describe('a device', () => {
     await settle()
     expect(browser.texts()).toEqual(['one'])
     expect(tab.sender.snapshot()[1]?.refused).toMatch(/^You were away too long: it was not sent/)
+  })
+
+  it('promise 5: that loses what it kept is given it again, and all of it is sent', async () => {
+    const tab = browser.open()
+    void tab.write('one')
+    void tab.write('two')
+    await settle()
+    browser.lose()
+    await settle()
+    expect([...browser.rows.values()].map(({ detail }) => detail)).toEqual(['one', 'two'])
+    browser.asked[0]?.answer()
+    await settle()
+    expect(browser.texts()).toEqual(['one', 'two'])
   })
 
   it('that keeps nothing sends all the same, and does not say that it is kept', async () => {

@@ -1,3 +1,4 @@
+import { ANSWERS_HOURS } from '@/lib/contracts/endpoint'
 import { ApiError } from './api-error'
 import { retryDelay } from './connection-state'
 import {
@@ -11,7 +12,7 @@ import {
   type Outgoing,
 } from './outbox'
 import type { AnyKind } from './outbox-kind'
-import { askedWait, isRefusal } from './outbox-refusal'
+import { askedWait, isHopeless, isRefusal } from './outbox-refusal'
 import type { OutboxStore } from './outbox-store'
 
 export interface SenderParts {
@@ -19,8 +20,11 @@ export interface SenderParts {
   store: OutboxStore
   /** What may wait, by name. */
   kinds: Readonly<Record<string, AnyKind>>
-  /** Runs an act while no other tab of this browser runs one of that name, where the browser can promise it. */
-  alone(name: string, act: () => Promise<void>): Promise<void>
+  /**
+   * Runs an act while no other tab of this browser runs one of that name, where the browser can promise it.
+   * @param onBusy one does: it will be this one's turn afterwards
+   */
+  alone(name: string, act: () => Promise<void>, onBusy: () => void): Promise<void>
   newId(): string
   /** The server's time in epoch ms, as well as it is known. */
   serverNow(): number
@@ -28,11 +32,13 @@ export interface SenderParts {
 
 /** What is given of a deed that is done now. */
 export type NewDeed = Pick<Deed, 'kind' | 'input' | 'title' | 'detail' | 'href'> &
-  Partial<Pick<Deed, 'id' | 'at' | 'tried'>>
+  Partial<Pick<Deed, 'id' | 'at' | 'tried' | 'until'>>
 
 /** No answer after so long is none. */
 const ANSWER_MS = 10_000
 const LONGEST_WAIT_MS = 5_000
+/** With an hour for what is under way, and for clocks. */
+const ANSWERS_MS = (ANSWERS_HOURS - 1) * 3_600_000
 
 interface Line {
   running: boolean
@@ -62,12 +68,15 @@ export class OutboxSender {
   /** Takes up what this device has kept. @returns how to rest: nothing more is tried, and nothing is lost */
   start(): () => void {
     this.resting = false
-    const stopListening = this.parts.store.listen((id) => void this.look(id))
+    const stops = [
+      this.parts.store.listen((id) => void this.look(id)),
+      this.parts.store.onLost(() => void this.keepAgain()),
+    ]
     void this.takeUp()
     this.wake()
     return () => {
       this.resting = true
-      stopListening()
+      for (const stop of stops) stop()
       for (const line of this.lines.values()) clearTimeout(line.timer)
     }
   }
@@ -81,7 +90,7 @@ export class OutboxSender {
       id: given.id ?? this.parts.newId(),
       at: given.at ?? nextTime(this.outbox, Date.now()),
       line: kind.lineOf(given.input),
-      until: this.untilOf(kind),
+      until: given.until === undefined ? this.untilOf(kind) : given.until,
       refused: null,
     }
     const replaced = kind.slotOf ? this.waitingIn(kind.slotOf(deed.input)) : []
@@ -154,6 +163,15 @@ export class OutboxSender {
     this.act({ type: 'kept', id: deed.id, kept })
   }
 
+  /** The device may have lost everything: what is not there any more, another tab may have sent meanwhile. */
+  private async keepAgain() {
+    for (const item of this.outbox) {
+      if (!item.kept || item.state === 'arrived') continue
+      const there = await this.parts.store.find(item.id).catch(() => null)
+      if (!there && this.itemOf(item.id)) await this.keep({ ...deedOf(item), tried: true })
+    }
+  }
+
   private waitingIn(slot: string): Outgoing[] {
     return this.outbox.filter(
       (item) =>
@@ -174,11 +192,12 @@ export class OutboxSender {
   private async drain(name: string, line: Line) {
     line.running = true
     let wait: number | null = null
+    const sendOne = async () => {
+      wait = await this.sendNext(name, line)
+    }
     while (!this.resting && wait === null && nextOf(this.outbox, name)) {
       await this.parts
-        .alone(`gavel:outbox:${this.parts.userId}:${name}`, async () => {
-          wait = await this.sendNext(name, line)
-        })
+        .alone(`gavel:outbox:${this.parts.userId}:${name}`, sendOne, () => this.seeElsewhere(name))
         // A page that is going away gets no lock.
         .catch(() => {
           wait = LONGEST_WAIT_MS
@@ -186,6 +205,12 @@ export class OutboxSender {
     }
     line.running = false
     if (wait !== null && !this.resting) line.timer = setTimeout(() => this.run(name), wait)
+  }
+
+  /** Another tab is at this line: what comes next in it is what it sends. */
+  private seeElsewhere(name: string) {
+    const item = nextOf(this.outbox, name)
+    if (item) this.act({ type: 'sending', id: item.id, elsewhere: true })
   }
 
   /** @returns how long to wait before the next try; null: go on */
@@ -204,7 +229,8 @@ export class OutboxSender {
     const signal = AbortSignal.timeout(ANSWER_MS)
     let sent = false
     try {
-      if (!tried) await this.prepare(item, signal)
+      if (tried) this.refuseForgotten(item)
+      else await this.prepare(item, signal)
       // Discarded meanwhile, here or in another tab.
       if (!this.itemOf(id)) return null
       sent = true
@@ -213,9 +239,11 @@ export class OutboxSender {
       await this.arrived(id, answer)
       return null
     } catch (error) {
-      if (isRefusal(error, line.misses)) {
+      const refused = isRefusal(error)
+      if (refused || isHopeless(error, line.misses)) {
         line.misses = 0
-        await this.refuse(item, error.message)
+        const unsure = !refused && (tried || sent)
+        await this.refuse(item, refused ? error.message : HOPELESS, unsure)
         return null
       }
       this.act({ type: 'missed', id, sent })
@@ -241,6 +269,12 @@ export class OutboxSender {
     })
   }
 
+  /** @throws ApiError conflict: the server may no longer know whether it did it */
+  private refuseForgotten(item: Outgoing) {
+    if (this.kindOf(item).repeatable || Date.now() - item.at < ANSWERS_MS) return
+    throw new ApiError('conflict', 409, FORGOTTEN)
+  }
+
   private send(item: Outgoing, signal: AbortSignal): Promise<unknown> {
     const { id, until } = item
     return this.kindOf(item).send(
@@ -256,11 +290,10 @@ export class OutboxSender {
     )
   }
 
-  private async refuse(item: Outgoing, sentence: string) {
-    this.act({ type: 'refused', id: item.id, sentence })
-    if (item.kept && this.itemOf(item.id)?.state === 'refused') {
-      await this.parts.store.keep({ ...deedOf(item), refused: sentence }).catch(() => {})
-    }
+  private async refuse({ id, kept }: Outgoing, sentence: string, unsure: boolean) {
+    this.act({ type: 'refused', id, sentence, unsure })
+    const item = this.itemOf(id)
+    if (kept && item?.state === 'refused') await this.parts.store.keep(deedOf(item)).catch(() => {})
   }
 
   private untilOf({ lifetimeMs }: AnyKind): number | null {
@@ -287,4 +320,16 @@ export class OutboxSender {
 
 const LATE = 'You were away too long: it was not sent, and nothing was changed. Look again, and decide anew.'
 
-const deedOf = ({ state: _state, kept: _kept, answer: _answer, ...deed }: Outgoing): Deed => deed
+const FORGOTTEN =
+  'It was tried days ago, and whether it was done can no longer be asked. Look before you send it again.'
+
+const HOPELESS =
+  'Gavel failed at it again and again, and nobody can say whether it was done. Sent again it is done once at most.'
+
+const deedOf = ({
+  state: _state,
+  kept: _kept,
+  elsewhere: _elsewhere,
+  answer: _answer,
+  ...deed
+}: Outgoing): Deed => deed

@@ -11,6 +11,8 @@ export interface OutboxStore {
   forget(id: string): Promise<void>
   /** Told the id of what another tab kept or forgot. @returns how to stop listening */
   listen(listener: (id: string) => void): () => void
+  /** Told when the device may have lost what it had. @returns how to stop listening */
+  onLost(listener: () => void): () => void
 }
 
 const stored = z.object({
@@ -35,6 +37,7 @@ export class BrowserOutboxStore implements OutboxStore {
   private readonly userId: string
   private readonly channel: BroadcastChannel | null
   private opened: Promise<IDBDatabase> | null = null
+  private readonly lostListeners = new Set<() => void>()
 
   constructor(userId: string) {
     this.userId = userId
@@ -69,32 +72,62 @@ export class BrowserOutboxStore implements OutboxStore {
     return () => this.channel?.removeEventListener('message', hear)
   }
 
+  onLost(listener: () => void): () => void {
+    this.lostListeners.add(listener)
+    return () => this.lostListeners.delete(listener)
+  }
+
   /** @returns once it is on the disk as far as the browser says so */
   private async run<T>(mode: IDBTransactionMode, act: (deeds: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-    this.opened ??= open()
-    // A database that could not be opened may be another time.
-    const database = await this.opened.catch((error) => {
-      this.opened = null
-      throw error
-    })
-    const transaction = database.transaction(DEEDS, mode)
-    const request = act(transaction.objectStore(DEEDS))
+    const begin = async () => {
+      const database = await this.open()
+      try {
+        const transaction = database.transaction(DEEDS, mode)
+        return { transaction, request: act(transaction.objectStore(DEEDS)) }
+      } catch (error) {
+        this.opened = null
+        throw error
+      }
+    }
+    // It may have been closed without a word.
+    const { transaction, request } = await begin().catch(begin)
     return new Promise((resolve, reject) => {
       transaction.oncomplete = () => resolve(request.result)
       transaction.onabort = () => reject(transaction.error)
       transaction.onerror = () => reject(transaction.error)
     })
   }
+
+  private open(): Promise<IDBDatabase> {
+    if (this.opened) return this.opened
+    const forget = () => {
+      if (this.opened === opening) this.opened = null
+    }
+    const opening = open(() => {
+      forget()
+      for (const listener of this.lostListeners) listener()
+    })
+    this.opened = opening
+    // A database that could not be opened may be another time.
+    opening.catch(forget)
+    return opening
+  }
 }
 
-function open(): Promise<IDBDatabase> {
+/** @param onClosed it was closed under us: by the browser, or for a tab that wants it for itself */
+function open(onClosed: () => void): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(NAME, 1)
     request.onupgradeneeded = () => request.result.createObjectStore(DEEDS, { keyPath: ['userId', 'id'] })
     request.onsuccess = () => {
+      const database = request.result
       // A tab with newer code wants another shape: it must not wait for this one.
-      request.result.onversionchange = () => request.result.close()
-      resolve(request.result)
+      database.onversionchange = () => {
+        database.close()
+        onClosed()
+      }
+      database.onclose = onClosed
+      resolve(database)
     }
     request.onerror = () => reject(request.error)
   })

@@ -18,7 +18,12 @@ export interface Asked extends DeedCall {
 /** A browser's store and locks, and a server that answers when it is let. */
 export function makeBrowser() {
   const rows = new Map<string, Deed & { userId: string }>()
-  const listeners = new Set<{ userId: string; hear: (id: string) => void; crashed: boolean }>()
+  const listeners = new Set<{
+    userId: string
+    hear: (id: string) => void
+    lose: () => void
+    crashed: boolean
+  }>()
   const asked: Asked[] = []
   const browser = {
     asked,
@@ -28,17 +33,24 @@ export function makeBrowser() {
     deaf: false,
     /** What the check before sending finds. */
     check: async (): Promise<string | null> => null,
+    /** The browser takes everything that was kept. */
+    lose() {
+      rows.clear()
+      for (const { lose } of listeners) lose()
+    },
     texts: () => asked.map(({ text }) => text),
     open,
   }
   let lock: Promise<unknown> = Promise.resolve()
-  const alone = (_name: string, act: () => Promise<void>) => {
-    const turn = lock.then(act)
+  let wanted = 0
+  const alone = (_name: string, act: () => Promise<void>, onBusy: () => void) => {
+    if (wanted++ > 0) onBusy()
+    const turn = lock.then(act).finally(() => wanted--)
     lock = turn.catch(() => {})
     return turn
   }
   function storeOf(userId: string): { store: OutboxStore; crash(): void } {
-    const own = { userId, hear: (_: string) => {}, crashed: false }
+    const own = { userId, hear: (_: string) => {}, lose: () => {}, crashed: false }
     const tell = (id: string) => {
       for (const other of listeners) {
         if (other !== own && other.userId === userId && !browser.deaf) queueMicrotask(() => other.hear(id))
@@ -64,6 +76,12 @@ export function makeBrowser() {
         listeners.add(own)
         return () => listeners.delete(own)
       },
+      onLost(lose) {
+        own.lose = lose
+        return () => {
+          own.lose = () => {}
+        }
+      },
     }
     return {
       store,
@@ -78,7 +96,8 @@ export function makeBrowser() {
     })
   const note = { input: z.object({ text: z.string() }), lineOf: () => 'line', send }
   const kinds = {
-    note: outboxKind({ ...note, stays: true }),
+    note: outboxKind({ ...note, stays: true, repeatable: true }),
+    post: outboxKind(note),
     purchase: outboxKind({ ...note, lifetimeMs: 60_000, check: () => browser.check() }),
     toggle: outboxKind({ ...note, slotOf: () => 'toggle' }),
   }
@@ -92,6 +111,7 @@ export function makeBrowser() {
     return {
       sender: tab,
       write: add('note'),
+      post: add('post'),
       buy: add('purchase'),
       toggle: add('toggle'),
       shows: () => tab.snapshot().map(({ detail, state }) => `${detail} ${state}`),

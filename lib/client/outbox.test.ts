@@ -20,7 +20,12 @@ const kept = (n: number): OutboxAct => ({ type: 'kept', id: `m${n}`, kept: true 
 const found = (n: number, over?: Partial<Deed>): OutboxAct => ({ type: 'found', deed: deed(n, over) })
 const sending = (n: number): OutboxAct => ({ type: 'sending', id: `m${n}` })
 const missed = (n: number): OutboxAct => ({ type: 'missed', id: `m${n}`, sent: true })
-const refused = (n: number): OutboxAct => ({ type: 'refused', id: `m${n}`, sentence: 'No.' })
+const refused = (n: number, unsure = false): OutboxAct => ({
+  type: 'refused',
+  id: `m${n}`,
+  sentence: 'No.',
+  unsure,
+})
 const gone = (n: number): OutboxAct => ({ type: 'gone', id: `m${n}` })
 const arrived = (n: number): OutboxAct => ({ type: 'arrived', id: `m${n}`, answer: n })
 const outboxOf = (...acts: OutboxAct[]): Outbox => acts.reduce(afterAct, [] as Outbox)
@@ -55,6 +60,16 @@ describe('the order of a line', () => {
     })
     expect(states(outbox)).toEqual(['m2 waiting', 'm1 waiting'])
     expect(outbox[1]).toMatchObject({ refused: null, until: 99, tried: false })
+  })
+
+  it('keeps the place, the key and the end of what may have been done, when it is tried again', () => {
+    const again: OutboxAct = { type: 'retried', id: 'm1', at: 9, until: 99 }
+    const outbox = outboxOf(found(1, { until: 5 }), found(2), sending(1), refused(1, true), again)
+    expect(states(outbox)).toEqual(['m1 waiting', 'm2 waiting'])
+    expect(outbox[0]).toMatchObject({ at: 1, refused: null, until: 5, tried: true })
+    // What was missed and then refused was not done.
+    const missedFirst = outboxOf(found(1), sending(1), missed(1), sending(1), refused(1), again)
+    expect(missedFirst).toMatchObject([{ at: 9, tried: false }])
   })
 
   it('holds within a millisecond', () => {

@@ -16,7 +16,7 @@ export interface Deed<Input = unknown> {
   at: number
   /** By the server's clock, epoch ms: from then on it is no longer meant. Null: it stays meant. */
   until: number | null
-  /** It was sent, and no answer came: it may have had its effect. */
+  /** It was sent, and no answer came that says what became of it: it may have had its effect. */
   tried: boolean
   /** Why not, when it will not be sent again by itself: its author decides what becomes of it. */
   refused: string | null
@@ -31,6 +31,8 @@ export interface Outgoing<Input = unknown, Answer = unknown> extends Deed<Input>
   state: DeedState
   /** On the device: a reload finds it. */
   kept: boolean
+  /** It is another tab of this browser that is sending it. */
+  elsewhere: boolean
   /** The server's, once it has arrived. */
   answer: Answer | null
 }
@@ -43,20 +45,23 @@ export type OutboxAct =
   | { type: 'kept'; id: string; kept: boolean }
   /** Found on the device: of before a reload, or of another tab. */
   | { type: 'found'; deed: Deed }
-  | { type: 'sending'; id: string }
+  /** `elsewhere`: by another tab; this one waits for its turn to look at it. */
+  | { type: 'sending'; id: string; elsewhere?: boolean }
   /** No answer, or none that decides: it will be sent again. `sent`: it may have had its effect. */
   | { type: 'missed'; id: string; sent: boolean }
-  | { type: 'refused'; id: string; sentence: string }
+  /** `unsure`: its author is asked, though it may have had its effect. */
+  | { type: 'refused'; id: string; sentence: string; unsure: boolean }
   /** An answer or an event says that the server has it. */
   | { type: 'arrived'; id: string; answer: unknown }
-  /** Its author wants a refused one sent again: it goes to the end. */
+  /** Its author wants a refused one sent again: a new deed at the end, or the same one if it may have been done. */
   | { type: 'retried'; id: string; at: number; until: number | null }
   /** In the page's own data, or discarded, or another tab's done. */
   | { type: 'gone'; id: string }
 
 /** The outbox after an act; the same one when nothing changes. Acts come from several sides, in any order. Pure. */
 export function afterAct(outbox: Outbox, act: OutboxAct): Outbox {
-  if (act.type === 'done') return put(outbox, { ...act.deed, state: 'keeping', kept: false, answer: null })
+  if (act.type === 'done')
+    return put(outbox, { ...act.deed, state: 'keeping', kept: false, elsewhere: false, answer: null })
   if (act.type === 'found') return found(outbox, act.deed)
   const item = outbox.find((candidate) => candidate.id === act.id)
   if (!item) return outbox
@@ -72,29 +77,29 @@ function changed(item: Outgoing, act: Exclude<OutboxAct, { type: 'done' | 'found
     case 'kept':
       return { ...item, kept: act.kept, state: item.state === 'keeping' ? 'waiting' : item.state }
     case 'sending':
-      return { ...item, state: 'sending' }
+      return { ...item, state: 'sending', elsewhere: act.elsewhere ?? false }
     case 'missed':
       return item.state === 'sending' ? { ...item, state: 'waiting', tried: item.tried || act.sent } : item
     case 'refused':
-      return { ...item, state: 'refused', refused: act.sentence }
+      return { ...item, state: 'refused', refused: act.sentence, tried: act.unsure }
     case 'arrived':
       return { ...item, state: 'arrived', answer: act.answer }
     case 'retried':
-      return item.state === 'refused'
-        ? { ...item, state: 'waiting', refused: null, tried: false, at: act.at, until: act.until }
-        : item
+      if (item.state !== 'refused') return item
+      return item.tried
+        ? { ...item, state: 'waiting', refused: null }
+        : { ...item, state: 'waiting', refused: null, at: act.at, until: act.until }
   }
 }
 
 function found(outbox: Outbox, deed: Deed): Outbox {
   const known = outbox.find(({ id }) => id === deed.id)
-  if (known && (known.state === 'sending' || known.state === 'arrived')) return outbox
-  return put(outbox, {
-    ...deed,
-    state: deed.refused === null ? 'waiting' : 'refused',
-    kept: true,
-    answer: null,
-  })
+  if (known?.state === 'arrived' || (known?.state === 'sending' && !known.elsewhere)) return outbox
+  const base = { ...deed, kept: true, elsewhere: false, answer: null }
+  if (deed.refused !== null) return put(outbox, { ...base, state: 'refused' })
+  if (!known?.elsewhere) return put(outbox, { ...base, state: 'waiting' })
+  // The other tab notes that it tries before it does: it has missed nothing yet.
+  return put(outbox, { ...base, tried: known.tried, state: 'sending', elsewhere: true })
 }
 
 const put = (outbox: Outbox, item: Outgoing): Outbox =>
@@ -107,7 +112,8 @@ export const isOpen = ({ state }: Outgoing): boolean => OPEN.includes(state)
 export function nextOf(outbox: Outbox, line: string): Outgoing | null {
   const open = outbox.filter((item) => item.line === line && isOpen(item))
   const [first] = open
-  return first?.state === 'waiting' && !open.some(({ state }) => state === 'sending') ? first : null
+  const isNext = first?.state === 'waiting' || first?.elsewhere
+  return isNext && !open.some(({ state, elsewhere }) => state === 'sending' && !elsewhere) ? first : null
 }
 
 /** A time of doing later than all others', so that order holds within a millisecond. */

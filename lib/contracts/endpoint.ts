@@ -42,3 +42,6 @@ export const FOR_USER_HEADER = 'gavel-for-user'
 
 /** Until when an action is meant, as an ISO instant: one that comes later is refused. What it already did is told as before. */
 export const NOT_AFTER_HEADER = 'gavel-not-after'
+
+/** How long a repeated key still gets its stored answer. */
+export const ANSWERS_HOURS = 48

@@ -1,20 +1,13 @@
-import { QueryObserver } from '@tanstack/react-query'
-import { io, type Socket } from 'socket.io-client'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Dated } from '@/lib/client/as-of'
-import type { ClientSocket } from '@/lib/client/client-socket'
-import { makeQueryClient } from '@/lib/client/live-client'
-import { LiveConnection } from '@/lib/client/live-connection'
-import { LiveQueries } from '@/lib/client/live-queries'
-import type { LiveEvent } from '@/lib/contracts/events'
 import { leagueRoom, type Room } from '@/lib/contracts/rooms'
-import { SOCKET_PATH } from '@/lib/contracts/socket'
 import { database } from '@/lib/platform/database/client'
 import { withAsOf } from '@/lib/server/events/data'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { useTestDatabase } from '@/lib/testing/database'
 import { addMember, makeLeague, makePerson, type TestPerson } from '@/lib/testing/factories/live'
 import { startLive, type TestLive } from '@/lib/testing/live-server'
+import { openLiveTab } from '@/lib/testing/live-tab'
 
 useTestDatabase()
 
@@ -61,78 +54,28 @@ const read = () =>
   })
 
 function openTab(rules = true) {
-  const client = makeQueryClient()
-  const queries = new LiveQueries(client, { spacingMs: 20, afterErrorMs: 50, jitterMs: 0 })
-  let socket: ClientSocket | undefined
   const signedOut = vi.fn()
-  const connection = new LiveConnection({
-    makeSocket: () => {
-      socket = io(live.origin, {
-        path: SOCKET_PATH,
-        transports: ['websocket', 'polling'],
-        tryAllTransports: true,
-        autoConnect: false,
-        reconnection: false,
-        forceNew: true,
-        extraHeaders: { origin: live.origin, cookie: ann.cookie },
-      })
-      return socket
-    },
-    sink: queries,
-    probe: () => Promise.reject(new Error('not here')),
+  const tab = openLiveTab<Answer>({
+    origin: live.origin,
+    cookie: ann.cookie,
+    room,
+    read,
+    rules: rules ? { players_update: (data, event) => ({ ...data, version: event.data.version }) } : {},
     onSignedOut: signedOut,
   })
-  const key = ['players', league]
-  const stop = queries.start()
-  const close = connection.start()
-  const release = connection.retain(room)
-  const observer = new QueryObserver<Answer>(client, {
-    queryKey: key,
-    queryFn: read,
-    staleTime: Number.POSITIVE_INFINITY,
-    structuralSharing: queries.share as never,
-    meta: {
-      live: {
-        rooms: [room],
-        rules: rules
-          ? {
-              players_update: (data: Answer, event: LiveEvent<'players_update'>) => ({
-                ...data,
-                version: event.data.version,
-              }),
-            }
-          : {},
-      },
-    },
-  })
-  const unmount = observer.subscribe(() => {})
-  closing.push(() => {
-    unmount()
-    release()
-    close()
-    stop()
-    client.clear()
-  })
-  return {
-    client,
-    queries,
-    connection,
-    signedOut,
-    key,
-    socket: () => socket as Socket,
-    version: () => observer.getCurrentResult().data?.version,
-  }
+  closing.push(tab.close)
+  return { ...tab, signedOut }
 }
 
 const shows = (tab: ReturnType<typeof openTab>, version: number) =>
   vi.waitFor(() => {
-    expect(tab.version()).toBe(version)
-    expect(tab.queries.isCurrent(tab.key)).toBe(true)
+    expect(tab.data()?.version).toBe(version)
+    expect(tab.isCurrent()).toBe(true)
   }, 8_000)
 
 describe('a tab', () => {
   it.each([true, false])(
-    'shows what is committed, with rules %s, also when acts run into its start',
+    'promise 3: shows what is committed, with rules %s, also when acts run into its start',
     async (rules) => {
       const acts = Promise.all(Array.from({ length: 5 }, act))
       const tab = openTab(rules)
@@ -143,7 +86,7 @@ describe('a tab', () => {
     },
   )
 
-  it('catches up after its socket was cut', async () => {
+  it('promise 4: catches up after its socket was cut', async () => {
     const tab = openTab()
     await act()
     await shows(tab, 1)
@@ -154,18 +97,22 @@ describe('a tab', () => {
     expect(tab.connection.status).toBe('live')
   })
 
-  it('finds a loss on a socket that lives, by the heads', async () => {
+  it('promise 4: finds a loss on a socket that lives, by the heads', async () => {
     const tab = openTab()
     await act()
     await shows(tab, 1)
     const listeners = tab.socket().listeners('players_update')
     tab.socket().off('players_update')
+    const lost = new Promise<void>((resolve) => {
+      tab.socket().onAny((name) => name === 'players_update' && resolve())
+    })
     await act()
+    await lost
     for (const listener of listeners) tab.socket().on('players_update', listener)
     await shows(tab, 2)
   })
 
-  it('comes back after the server went away, and knows its clock', async () => {
+  it('promise 4: comes back after the server went away, and knows its clock', async () => {
     const tab = openTab()
     await act()
     await shows(tab, 1)
@@ -177,7 +124,7 @@ describe('a tab', () => {
     expect(Math.abs(tab.connection.clock.offset)).toBeLessThan(500)
   })
 
-  it('is told that a room is closed to it, and reads again what it had of it', async () => {
+  it('promise 6: is told that a room is closed to it, and reads again what it had of it', async () => {
     const tab = openTab()
     await act()
     await shows(tab, 1)

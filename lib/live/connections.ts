@@ -1,6 +1,6 @@
 import type { LiveSocket } from './types'
 
-/** The sockets of this node, by user and by address; one that is being let in counts already. */
+/** The sockets of this node, by user and by address; one that is being let in is among them already. */
 export class Connections {
   private readonly byUser = new Map<string, LiveSocket[]>()
   private readonly byAddress = new Map<string, number>()
@@ -21,6 +21,13 @@ export class Connections {
 
   of(userId: string): LiveSocket[] {
     return [...(this.byUser.get(userId) ?? [])]
+  }
+
+  /** How many of a user's have been let in. */
+  admitted(userId: string): number {
+    let count = 0
+    for (const { data } of this.byUser.get(userId) ?? []) if (data.admitted) count++
+    return count
   }
 
   all(): LiveSocket[] {

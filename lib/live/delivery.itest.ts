@@ -48,7 +48,7 @@ async function writeMuted(count = 1) {
 const upTo = (last: number, first = 1) => Array.from({ length: last - first + 1 }, (_, n) => n + first)
 
 describe('delivery', () => {
-  it('tells a room’s events contiguous, in order and once, while many write and tabs come and go', async () => {
+  it('promise 2: tells a room’s events contiguous, in order and once, while many write and tabs come and go', async () => {
     const [writers, each] = [6, 15]
     const total = writers * each
     const constant = record(live.client(ann.cookie), room)
@@ -83,7 +83,7 @@ describe('delivery', () => {
     expect(constant.events).toEqual([])
   })
 
-  it('tells bursts in order and once over WebSocket, long-polling and while one becomes the other, among answers', async () => {
+  it('promise 2: tells bursts in order and once over WebSocket, long-polling and while one becomes the other, among answers', async () => {
     const ways = [['websocket'], ['polling'], ['polling', 'websocket']]
     const sockets = ways.map((transports) => live.client(ann.cookie, { transports }))
     const seen = sockets.map((socket) => record(socket, room))
@@ -98,7 +98,7 @@ describe('delivery', () => {
     }
   })
 
-  it('joins on to a replay without a hole under constant writing', async () => {
+  it('promise 2: joins on to a replay without a hole under constant writing', async () => {
     const socket = live.client(ann.cookie)
     const seen = record(socket, room)
     const writing = (async () => {
@@ -111,7 +111,39 @@ describe('delivery', () => {
     expect([...answer.events.map((event) => event.seq), ...seen.seqs()]).toEqual(upTo(60))
   })
 
-  it('heals a lost ring by reading the heads', async () => {
+  it('promise 2: replays no more than the room has been told: the rest comes live', async () => {
+    await live.close()
+    // Nothing but the ring of the last write tells this node of those that were muted.
+    live = await startLive({ limits: { pollHeadsMs: 3_600_000 } })
+    await write(5)
+    await subscribe(live.client(ann.cookie), room)
+    await writeMuted(3)
+    const socket = live.client(ann.cookie)
+    const seen = record(socket, room)
+    const epoch = Number((await database().roomHead.findFirstOrThrow({ where: { room } })).epoch)
+    const answer = await subscribe(socket, room, [epoch, 2])
+    expect(answer.ok && answer.events.map(({ seq }) => seq)).toEqual(upTo(5, 3))
+    await write()
+    await seen.reach(4)
+    expect(seen.seqs()).toEqual(upTo(9, 6))
+  })
+
+  it('promise 8: asks for a room that it is in, again and again, and holds it once', async () => {
+    const socket = live.client(ann.cookie)
+    const seen = record(socket, room)
+    for (let n = 0; n < 3; n++) expect(await subscribe(socket, room)).toMatchObject({ ok: true })
+    await write()
+    await seen.reach(1)
+    await socket.emitWithAck('unsubscribe', { room })
+    await write()
+    await subscribe(socket, room)
+    expect(seen.seqs()).toEqual([1])
+    await socket.emitWithAck('unsubscribe', { room })
+    // His own, which is joined unasked.
+    expect(live.live.stats().watchedRooms).toBe(1)
+  })
+
+  it('promise 4: heals a lost ring by reading the heads', async () => {
     const socket = live.client(ann.cookie)
     const seen = record(socket, room)
     await subscribe(socket, room)
@@ -123,7 +155,7 @@ describe('delivery', () => {
     expect(seen.seqs()).toEqual(upTo(6))
   })
 
-  it('minds neither the order nor the repetition of rings', async () => {
+  it('promise 2: minds neither the order nor the repetition of rings', async () => {
     const socket = live.client(ann.cookie)
     const seen = record(socket, room)
     await subscribe(socket, room)
@@ -139,7 +171,7 @@ describe('delivery', () => {
     expect(seen.seqs()).toEqual(upTo(4))
   })
 
-  it('answers a resume with all of it, or reset', async () => {
+  it('promise 4: answers a resume with all of it, or reset', async () => {
     await write(500)
     const [head] = await database().roomHead.findMany({ where: { room } })
     const epoch = Number(head?.epoch)
@@ -154,7 +186,7 @@ describe('delivery', () => {
     expect(await subscribe(socket, room, [epoch, 501])).toMatchObject({ mode: 'replay', events: [] })
   })
 
-  it('answers reset rather than send more bytes at once than a slow reader is allowed', async () => {
+  it('promise 8: answers reset rather than send more bytes at once than a slow reader is allowed', async () => {
     const team = await makeTeam(league)
     const writeSquads = (count: number) =>
       inTransaction(nobody, async ({ emit }) => {
@@ -194,7 +226,7 @@ describe('delivery', () => {
     expect(await subscribe(other, room, [epoch, 140])).toMatchObject({ mode: 'replay', seq: 150 })
   })
 
-  it('counts what already waits for a reader: replays of several rooms together do not make him a slow one', async () => {
+  it('promise 8: counts what already waits for a reader: replays of several rooms together do not make him a slow one', async () => {
     await write(20)
     const epoch = Number((await database().roomHead.findFirstOrThrow({ where: { room } })).epoch)
     const socket = live.client(ann.cookie)
@@ -207,7 +239,7 @@ describe('delivery', () => {
     expect(await subscribe(socket, room, [epoch, 18])).toMatchObject({ mode: 'replay', seq: 20 })
   })
 
-  it('answers reset when what is missing has been pruned', async () => {
+  it('promise 4: answers reset when what is missing has been pruned', async () => {
     await write(10)
     await database().event.deleteMany({ where: { room, seq: { lte: 4 } } })
     const epoch = Number((await database().roomHead.findFirstOrThrow({ where: { room } })).epoch)
@@ -216,7 +248,7 @@ describe('delivery', () => {
     expect(await subscribe(socket, room, [epoch, 4])).toMatchObject({ mode: 'replay', seq: 10 })
   })
 
-  it('shows each viewer what he may see, and the others its number', async () => {
+  it('promise 6: shows each viewer what he may see, and the others its number', async () => {
     const [team, ben] = [await makeTeam(league), await makePerson('Ben')]
     await addMember(league, ben.userId, 'manager', team)
     const [own, other] = [live.client(ben.cookie), live.client(ann.cookie)]
@@ -258,9 +290,12 @@ describe('delivery', () => {
       data: { wallet: { total: '9', held: null, available: null, version: 1 } },
     })
     expect(strayed.events).toEqual([])
+    // Told again he is shown the same.
+    const again = await subscribe(other, teamRoom(team), [otherSeen.events[0]?.epoch ?? 0, 0])
+    expect(again.ok && again.events).toEqual(otherSeen.events)
   })
 
-  it('tells heads, so that a silent loss is found', async () => {
+  it('promise 4: tells heads, so that a silent loss is found', async () => {
     await live.close()
     live = await startLive({ limits: { tellHeadsMs: 50 } })
     const socket = live.client(ann.cookie)
@@ -271,7 +306,7 @@ describe('delivery', () => {
     expect(told[room]).toEqual([expect.any(Number), 2])
   })
 
-  it('goes on when the numbering is taken up elsewhere, and says so', async () => {
+  it('promise 4: goes on when the numbering is taken up elsewhere, and says so', async () => {
     const socket = live.client(ann.cookie)
     const seen = record(socket, room)
     await write(2)
@@ -284,7 +319,7 @@ describe('delivery', () => {
     expect(seen.events[0]).toMatchObject({ epoch: 5, seq: 41 })
   })
 
-  it('is ready from the moment it has started, and not while the database is away, with nobody in any room', async () => {
+  it('promise 7: is ready from the moment it has started, and not while the database is away, with nobody in any room', async () => {
     expect(live.live.isReady()).toBe(true)
     const slot = Symbol.for('gavel.database')
     const shared = globalThis as { [slot: symbol]: unknown }
@@ -300,7 +335,7 @@ describe('delivery', () => {
     await expect.poll(() => live.live.isReady(), { timeout: 15_000 }).toBe(true)
   })
 
-  it('closes its sockets on stop in a way that they come back by themselves', async () => {
+  it('promise 10: closes its sockets on stop in a way that they come back by themselves', async () => {
     const socket = live.client(ann.cookie)
     await heard(socket, 'connect')
     const reason = heard(socket, 'disconnect')

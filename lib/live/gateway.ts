@@ -4,18 +4,22 @@ import type { Logger } from 'pino'
 import { Server } from 'socket.io'
 import type { Room, RoomPosition } from '@/lib/contracts/rooms'
 import { SOCKET_PATH } from '@/lib/contracts/socket'
+import { addressKey } from '@/lib/platform/address-key'
 import { type Clock, systemClock } from '@/lib/platform/clock'
 import { logger as processLogger } from '@/lib/platform/logger'
+import { patiently } from '@/lib/server/events/gate'
 import { peerAddress } from '@/lib/server/http/boundary'
+import { Admissions } from './admissions'
 import { Audience } from './audience'
 import { Budgets } from './budgets'
 import { Connections } from './connections'
 import { FanOut } from './fan-out'
-import { guardMessages, guardPackets, refusalOf } from './guard'
+import { closeWhenTooLarge, guardMessages, guardPackets, refusalOf } from './guard'
 import { admit, type Credentials, connectError, credentialsOf } from './handshake'
 import { tellAllHeads } from './heads'
 import { defaultLimits, type LiveLimits } from './limits'
 import { connectNodes, type NodesOptions } from './nodes'
+import { writeTogether } from './one-write'
 import { mayHandshake } from './origin'
 import { Presence } from './presence'
 import { Relay } from './relay'
@@ -66,7 +70,7 @@ export interface LiveStats {
 /** The live side of one node. It opens no port: server.ts owns the one server and its `upgrade`. */
 export function createLive(options: LiveOptions = {}): Live {
   const { publicUrl, trustedProxies = 0, logger = processLogger, clock = systemClock } = options
-  const addressOf = (request: IncomingMessage) => peerAddress(request, trustedProxies)
+  const addressOf = (request: IncomingMessage) => addressKey(peerAddress(request, trustedProxies))
   const limits = { ...defaultLimits, ...options.limits }
   const connections = new Connections()
   const ofUsers = new Budgets(limits.userMessageBurst, limits.userMessagesPerSecond)
@@ -143,13 +147,15 @@ export function createLive(options: LiveOptions = {}): Live {
   const revocation = new Revocation(connections, subscriptions)
   const nodes = options.nodes && connectNodes(options.nodes, { limits, logger, now, relay, presence, typing })
 
-  const gate = { relay, connections, limits, now: clock }
+  const admissions = new Admissions(limits.handshakesAtOnce, limits.handshakesWaiting)
+  const gate = { relay, connections, admissions, limits, now: clock }
   /** Until he is let in. */
   const handshakes = new WeakMap<object, Credentials>()
   engine.on('connection', (connection) => {
     handshakes.set(connection, credentialsOf(connection.request))
     connection.on('close', connections.addAddress(addressOf(connection.request)))
     guardPackets(connection, limits, refused)
+    writeTogether(connection as never)
     // 1 KB a socket, and the cookie with it.
     ;(connection as { request: IncomingMessage | null }).request = null
   })
@@ -157,7 +163,7 @@ export function createLive(options: LiveOptions = {}): Live {
   io.use((socket, next) => {
     const credentials = handshakes.get(socket.conn) ?? {}
     if (!open) return next(connectError('unavailable', 'This server is closing.'))
-    admit(socket, credentials, gate)
+    patiently(() => admit(socket, credentials, gate))
       .finally(() => handshakes.delete(socket.conn))
       .then(() => next(), next)
   })
@@ -165,7 +171,9 @@ export function createLive(options: LiveOptions = {}): Live {
   const setOn = guardMessages(
     {
       subscribe(socket, message, answer) {
-        subscriptions.subscribe(socket, message, answer).catch((error) => answer(refusalOf(error, logger)))
+        patiently(() => subscriptions.subscribe(socket, message, answer)).catch((error) =>
+          answer(refusalOf(error, logger)),
+        )
       },
       unsubscribe(socket, { room }, answer) {
         subscriptions.leave(socket, room)
@@ -196,6 +204,8 @@ export function createLive(options: LiveOptions = {}): Live {
     socket.on('disconnect', () => {
       subscriptions.leaveAll(socket)
       presence.disconnected(socket.data.viewer.userId)
+      // Who leaves the namespace alone would go on counting as long as his connection stands.
+      socket.conn.close()
     })
     subscriptions.joinOwnRoom(socket)
   })
@@ -217,7 +227,10 @@ export function createLive(options: LiveOptions = {}): Live {
 
   return {
     io,
-    handleRequest: (request, response) => engine.handleRequest(request, response),
+    handleRequest(request, response) {
+      closeWhenTooLarge(engine, request, response, refused)
+      engine.handleRequest(request, response)
+    },
     handleUpgrade: (request, socket, head) => engine.handleUpgrade(request, socket, head),
     async start() {
       open = true
@@ -256,6 +269,7 @@ const NO_HANDSHAKE = Object.freeze({})
 
 /** What we use of Socket.IO's Engine.IO server. */
 interface Engine {
+  clients: Record<string, { close(discard?: boolean): void }>
   on(event: 'connection', listener: (connection: EngineConnection) => void): void
   handleRequest(request: IncomingMessage, response: ServerResponse): void
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void

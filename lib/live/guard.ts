@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
 import type { ErrorCode } from '@/lib/contracts/errors'
@@ -91,6 +92,8 @@ function judge(
 
 /** A Socket.IO packet that announces binary attachments. */
 const BINARY = /^[56]/
+/** One that enters a namespace. */
+const ENTER = '0'
 
 interface RawConnection {
   on(event: 'packet', listener: (packet: { type: string; data?: unknown }) => void): void
@@ -98,15 +101,34 @@ interface RawConnection {
 }
 
 /**
- * Below Socket.IO: closes who sends binary, or more packets of any kind (also to namespaces that do not exist, or
- * none) than an honest client could, before they are parsed further.
+ * Below Socket.IO: closes who sends binary, enters a namespace a second time (each time the database is asked who he is), or
+ * sends more packets of any kind than an honest client could, before they are parsed further.
  */
 export function guardPackets(connection: RawConnection, limits: LiveLimits, onRefused: () => void): void {
   const packets = new TokenBucket(limits.packetBurst, limits.packetsPerSecond, performance.now())
+  let entered = 0
   connection.on('packet', ({ type, data }) => {
-    const binary = type === 'message' && (typeof data !== 'string' || BINARY.test(data))
-    if (!binary && packets.take(performance.now())) return
+    const isMessage = type === 'message'
+    const binary = isMessage && (typeof data !== 'string' || BINARY.test(data))
+    if (isMessage && typeof data === 'string' && data.startsWith(ENTER)) entered++
+    if (!binary && entered < 2 && packets.take(performance.now())) return
     onRefused()
     connection.close(true)
+  })
+}
+
+/** A WebSocket's too large frame ends it; a polling body that is refused with 413 would leave its connection standing. */
+export function closeWhenTooLarge(
+  engine: { clients: Record<string, { close(discard?: boolean): void }> },
+  request: IncomingMessage,
+  response: ServerResponse,
+  onRefused: () => void,
+): void {
+  if (request.method !== 'POST') return
+  response.once('finish', () => {
+    if (response.statusCode !== 413) return
+    onRefused()
+    const sid = new URLSearchParams(request.url?.split('?')[1]).get('sid') ?? ''
+    if (Object.hasOwn(engine.clients, sid)) engine.clients[sid]?.close(true)
   })
 }

@@ -3,7 +3,8 @@ import type { ErrorCode } from '@/lib/contracts/errors'
 import { userRoom } from '@/lib/contracts/rooms'
 import { AppError } from '@/lib/platform/app-error'
 import { isUnavailable } from '@/lib/platform/database/errors'
-import { authenticate } from '@/lib/server/auth/authenticate'
+import { proofIn, viewerOf } from '@/lib/server/auth/authenticate'
+import type { Admissions } from './admissions'
 import type { Connections } from './connections'
 import type { LiveLimits } from './limits'
 import { Outlet } from './outlet'
@@ -31,49 +32,64 @@ export function connectError(code: ErrorCode, message: string): Error {
 export interface Gate {
   relay: Relay
   connections: Connections
+  admissions: Admissions
   limits: LiveLimits
   now: () => Date
 }
 
 /**
- * Lets a socket in: a session that counts, watched for its end from before it is looked at a second time, so that it
- * cannot end unseen between the look and the watch.
- * @throws Error with data.code: unauthenticated, rate_limited, unavailable, internal
+ * Lets a socket in when its turn comes.
+ * @throws Error with data.code: unauthenticated, rate_limited, unavailable (also: too many come at once), internal
  */
-export async function admit(socket: LiveSocket, credentials: Credentials, parts: Gate): Promise<void> {
-  const { relay, connections, limits } = parts
-  const check = () => authenticate({ ...credentials }, parts.now())
+export async function admit(socket: LiveSocket, credentials: Credentials, gate: Gate): Promise<void> {
   try {
-    const viewer = await check()
-    if (connections.of(viewer.userId).length >= limits.socketsPerUser) {
-      throw new AppError('rate_limited', 'You have too many tabs open. Close some and try again.')
-    }
-    socket.data = {
-      viewer: { userId: viewer.userId, sessionId: viewer.sessionId },
-      ended: false,
-      subscriptions: new Map(),
-      outlet: new Outlet(socket),
-      messages: new TokenBucket(limits.messageBurst, limits.messagesPerSecond, performance.now()),
-      refusals: null,
-    }
-    connections.add(socket)
-    const stream = relay.retain(userRoom(viewer.userId))
-    // A refused socket's connection stays open for a while; it must not keep counting.
-    if (socket.conn.readyState === 'open') socket.conn.on('close', () => forget(socket, parts, stream))
-    else forget(socket, parts, stream)
-    await stream.ready
-    await check()
-    if (socket.data.ended)
-      throw new AppError('unauthenticated', 'Your session has ended. Please sign in again.')
+    const admitted = gate.admissions.admit(() => enter(socket, credentials, gate))
+    if (!admitted) throw new AppError('unavailable', 'Too many come back at once. Trying again.')
+    await admitted
   } catch (error) {
     throw toConnectError(error)
   }
+}
+
+/**
+ * A session that counts, watched for its end from before it is looked at, so that it cannot end unseen between the look and
+ * the watch.
+ */
+async function enter(socket: LiveSocket, credentials: Credentials, gate: Gate): Promise<void> {
+  const { relay, connections, limits } = gate
+  // Gone while it waited.
+  if (!isOpen(socket)) return
+  const proof = await proofIn({ ...credentials })
+  socket.data = {
+    viewer: proof,
+    admitted: false,
+    ended: false,
+    subscriptions: new Map(),
+    outlet: new Outlet(socket),
+    messages: new TokenBucket(limits.messageBurst, limits.messagesPerSecond, performance.now()),
+    refusals: null,
+  }
+  connections.add(socket)
+  const stream = relay.retain(userRoom(proof.userId))
+  // A refused socket's connection stays open for a while; it must not keep watching.
+  if (isOpen(socket)) socket.conn.on('close', () => forget(socket, gate, stream))
+  else forget(socket, gate, stream)
+  await stream.ready
+  await viewerOf(proof, gate.now())
+  if (socket.data.ended)
+    throw new AppError('unauthenticated', 'Your session has ended. Please sign in again.')
+  if (connections.admitted(proof.userId) >= limits.socketsPerUser) {
+    throw new AppError('rate_limited', 'You have too many tabs open. Close some and try again.')
+  }
+  socket.data.admitted = true
 }
 
 function forget(socket: LiveSocket, { connections, relay }: Gate, stream: RoomStream) {
   connections.remove(socket)
   relay.release(stream)
 }
+
+const isOpen = ({ conn }: LiveSocket): boolean => conn.readyState === 'open'
 
 function toConnectError(error: unknown): Error {
   if (error instanceof AppError) return connectError(error.code, error.message)

@@ -9,6 +9,9 @@ export const defaultLimits = {
   /** Handshakes of one address, each of which asks the database: at once, and per second. A league comes back at once. */
   handshakeBurst: 400,
   handshakesPerSecond: 40,
+  /** Handshakes being looked at at once; their reads go together. Beyond them so many wait, some seconds' work; others come again. */
+  handshakesAtOnce: 250,
+  handshakesWaiting: 10_000,
   /** Rooms that one socket may be in. */
   roomsPerSocket: 64,
   /** The largest frame or polling body from a client. The largest honest message is some 120 bytes. */

@@ -3,7 +3,7 @@ import type { LiveEvent } from '@/lib/contracts/events'
 import type { Room, RoomPosition } from '@/lib/contracts/rooms'
 import { comparePositions, inEpoch, placeOf } from '@/lib/domain/position/position'
 import { database } from '@/lib/platform/database/client'
-import { readEventsAfter, readHeads } from '@/lib/server/events/data'
+import { currentHeads, readEventsAfter, readHeads, readMovedHeads } from '@/lib/server/events/data'
 import { answerDoorbell } from '@/lib/server/events/doorbell'
 import type { LiveLimits } from './limits'
 import { RoomStream } from './room-stream'
@@ -81,7 +81,7 @@ export class Relay {
   }
 
   private async open(stream: RoomStream) {
-    const heads = await readHeads([stream.room])
+    const heads = await currentHeads([stream.room])
     stream.position = heads[stream.room] ?? [0, 0]
     // An event may have been committed, and its ring heard, since that read began.
     if (stream.target) this.catchUp(stream, stream.target)
@@ -114,14 +114,15 @@ export class Relay {
 
   private async poll() {
     this.lastPoll = Date.now()
-    const rooms = [...this.streams.keys()]
+    const known = [...this.streams.values()].flatMap(({ room, position }) =>
+      position ? [[room, position] as const] : [],
+    )
     try {
       // A node without rooms asks too: it is how it knows that the database answers.
-      if (rooms.length === 0) await database().$queryRaw`SELECT 1`
-      for (let start = 0; start < rooms.length; start += ROOMS_A_QUERY) {
-        const heads = await readHeads(rooms.slice(start, start + ROOMS_A_QUERY))
-        for (const [room, head] of Object.entries(heads)) {
-          const stream = this.streams.get(room as Room)
+      if (known.length === 0) await database().$queryRaw`SELECT 1`
+      for (let start = 0; start < known.length; start += ROOMS_A_QUERY) {
+        for (const [room, head] of await readMovedHeads(known.slice(start, start + ROOMS_A_QUERY))) {
+          const stream = this.streams.get(room)
           if (stream?.position && isBehind(stream.position, head)) this.catchUp(stream, head)
         }
       }

@@ -1,7 +1,7 @@
 import type { DeliveredEvent, LiveEvent } from '@/lib/contracts/events'
 import type { RoomPosition } from '@/lib/contracts/rooms'
 import { comparePositions, inEpoch } from '@/lib/domain/position/position'
-import { readEventsAfter, readHeads } from '@/lib/server/events/data'
+import { currentHeads, readMissed } from '@/lib/server/events/data'
 import type { RoomStream } from './room-stream'
 
 /** Events that lead from the tab's position to the stream's, or `reset` when that cannot be had whole. */
@@ -31,7 +31,7 @@ export async function replayFrom(
   if (!from || !stream.position) return finish('reset')
   if (comparePositions(from, stream.position) === 'newer') {
     // The tab read the database before this node heard of the commit, or the database was set back.
-    const head = (await readHeads([stream.room]))[stream.room] ?? [0, 0]
+    const head = (await currentHeads([stream.room]))[stream.room] ?? [0, 0]
     if (comparePositions(from, head) === 'newer') return finish('reset')
   }
   let read: LiveEvent[] = []
@@ -42,11 +42,12 @@ export async function replayFrom(
     if (rest) return finish(read.length + rest.length > limit ? 'reset' : upTo(stream, [...read, ...rest]))
     const start = inEpoch(reached, stream.position[0])
     if (!start || stream.position[1] - start[1] > limit) return finish('reset')
-    const more = await readEventsAfter(stream.room, start[0], start[1], limit, bytes)
+    const more = await readMissed({ room: stream.room, epoch: start[0], seq: start[1], limit, bytes })
     // Pruned: its numbers no longer join on.
     if (more[0]?.seq !== start[1] + 1) return finish('reset')
     read = [...read, ...more]
     if (sizeOf(read) > bytes) return finish('reset')
+    stream.remember(read)
   }
   finish('reset')
 }

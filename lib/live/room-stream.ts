@@ -31,6 +31,19 @@ export class RoomStream {
     return true
   }
 
+  /**
+   * Keeps what was read for a replay, so that the next who was away as long is answered from memory: what joins on to what is
+   * known, up to where the room was told.
+   * @param events of one epoch, without a gap, in order
+   */
+  remember(events: readonly LiveEvent[]): void {
+    const [epoch, seq] = this.position ?? [0, 0]
+    const first = seq - this.recent.length + 1
+    const older = events.filter((event) => event.epoch === epoch && event.seq < first)
+    const joins = older.at(-1)?.seq === first - 1
+    if (joins && older.length + this.recent.length <= this.keep) this.recent.unshift(...older)
+  }
+
   /** Begins anew elsewhere: numbers before it can no longer be told one by one. */
   rebase(position: RoomPosition): void {
     this.position = position

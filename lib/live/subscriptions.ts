@@ -64,9 +64,9 @@ export class Subscriptions {
     }
     socket.data.subscriptions.set(room, subscription)
     try {
+      // Where it stands is asked along with who may be in it.
+      const stream = this.retain(subscription, room)
       await this.admit(socket, subscription)
-      const stream = this.relay.retain(room)
-      keep(subscription, stream)
       await stream.ready
       const { epoch, seq } = message
       const from = epoch === undefined || seq === undefined ? null : ([epoch, seq] as [number, number])
@@ -106,8 +106,9 @@ export class Subscriptions {
     const { userId } = socket.data.viewer
     const ground = await groundOf(userId, subscription.room)
     subscription.people = ground.people
-    if (ground.leagueId) await this.watch(subscription, leagueRoom(ground.leagueId))
-    for (const person of ground.people) await this.watch(subscription, userRoom(person))
+    const tellers = ground.leagueId ? [leagueRoom(ground.leagueId)] : ground.people.map(userRoom)
+    const watched = tellers.map((room) => this.retain(subscription, room).ready)
+    await Promise.all(watched)
     let doubts: number
     do {
       doubts = subscription.doubts
@@ -115,10 +116,12 @@ export class Subscriptions {
     } while (doubts !== subscription.doubts)
   }
 
-  private async watch(subscription: Subscription, room: Room) {
+  private retain(subscription: Subscription, room: Room): RoomStream {
     const stream = this.relay.retain(room)
+    // Whoever waits for it hears of it; it may be asked for and not be waited for.
+    stream.ready.catch(() => {})
     keep(subscription, stream)
-    await stream.ready
+    return stream
   }
 
   /** Leaves a room; leaving one that it is not in is no error. */

@@ -37,6 +37,8 @@ export interface RoomObserver {
  */
 export interface SocketState {
   viewer: Pick<Viewer, 'userId' | 'sessionId'>
+  /** Its session was looked at and counts; before, it is only watched. */
+  admitted: boolean
   /** Its session is over; set before the socket is fully connected, too. */
   ended: boolean
   subscriptions: Map<Room, Subscription>

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { gathered } from './gather'
 
 /** A read whose answers are given by hand. */
-function byHand() {
+function byHand(most?: number) {
   const sent: { keys: readonly string[]; answer: (error?: Error) => void }[] = []
   const ask = gathered<string, readonly string[]>(
     (keys) =>
       new Promise((resolve, reject) => {
         sent.push({ keys, answer: (error) => (error ? reject(error) : resolve(keys)) })
       }),
+    { most },
   )
   return { sent, ask }
 }
@@ -24,13 +25,13 @@ describe('reads that are gathered', () => {
     expect(sent.map(({ keys }) => keys)).toEqual([['a']])
     sent[0]?.answer()
     expect(await first).toEqual(['a'])
-    await settle()
+    while (sent.length < 2) await settle()
     expect(sent[1]?.keys).toEqual(['b', 'c', 'd'])
     // Asked after that one had begun: it may not have seen what he has.
     void ask(['b'])
     sent[1]?.answer()
     await Promise.all(rest)
-    await settle()
+    while (sent.length < 3) await settle()
     expect(sent[2]?.keys).toEqual(['b'])
     sent[2]?.answer()
   })
@@ -42,9 +43,36 @@ describe('reads that are gathered', () => {
     sent[0]?.answer(new Error('gone'))
     expect((await both).map(({ status }) => status)).toEqual(['rejected', 'rejected'])
     const again = ask(['a'])
-    await settle()
+    while (sent.length < 2) await settle()
     sent[1]?.answer()
     expect(await again).toEqual(['a'])
+  })
+
+  it('take only so many at once; what one asks for stays together, and nobody overtakes', async () => {
+    const { sent, ask } = byHand(3)
+    const all = Promise.allSettled(
+      [['a', 'b'], ['c', 'd'], ['e'], ['f', 'g', 'h', 'i'], ['j']].map((keys) => ask(keys)),
+    )
+    for (let n = 0; n < 4; n++) {
+      while (sent.length <= n) await settle()
+      sent[n]?.answer(n === 1 ? new Error('gone') : undefined)
+    }
+    const got = (await all).map((each) => (each.status === 'fulfilled' ? each.value : null))
+    const [first, last] = [
+      ['a', 'b'],
+      ['f', 'g', 'h', 'i'],
+    ]
+    // The second failed for those whom it read for, and for nobody else.
+    expect(got).toEqual([first, null, null, last, ['j']])
+  })
+
+  it('go on when a read throws before it has begun', async () => {
+    const ask = gathered<string, string>((keys) => {
+      if (keys.includes('bad')) throw new Error('no')
+      return Promise.resolve('good')
+    })
+    await expect(ask(['bad'])).rejects.toThrow('no')
+    expect(await ask(['fine'])).toBe('good')
   })
 
   it('do not wait for one that hangs', async () => {

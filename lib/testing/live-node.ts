@@ -3,6 +3,7 @@ import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { emitAny } from './factories/live'
 import { startLive } from './live-server'
 import type { NodeRequest } from './other-node'
+import { changeLeague } from './two-versions'
 
 /** The live side as a process of its own, told what to do by `other-node.ts`. */
 const live = await startLive(JSON.parse(process.env.GAVEL_TEST_LIVE ?? '{}'))
@@ -11,7 +12,7 @@ process.on('message', async ({ id, act }: NodeRequest) => {
   if (act.do === 'write') {
     for (let n = 0; n < act.count; n++)
       await inTransaction({ userId: null }, async (uow) => emitAny(uow, act.room))
-  }
+  } else if (act.do === 'change') await changeLeague(act.leagueId)
   process.send?.({ id, stats: live.live.stats() })
 })
 // The test run is over, or was killed.

@@ -7,7 +7,7 @@ import { connectTo, type TestSocket } from './live-server'
 
 export interface NodeRequest {
   id: number
-  act: { do: 'write'; room: Room; count: number } | { do: 'stats' }
+  act: { do: 'write'; room: Room; count: number } | { do: 'change'; leagueId: string } | { do: 'stats' }
 }
 
 /** A second node: the live side in a process of its own, on the test's database. */
@@ -15,16 +15,21 @@ export interface OtherNode {
   client(cookie: string): TestSocket
   /** Commits that many facts there, one after the other. */
   write(room: Room, count: number): Promise<void>
+  /** As two-versions.ts says. */
+  change(leagueId: string): Promise<void>
   port: number
   stats(): Promise<LiveStats>
   /** Ends the process: kindly, or as a crash would. */
   stop(signal?: 'SIGKILL'): Promise<void>
 }
 
+/** @param tree of another version, to run that */
 export async function startOtherNode(
   options: Pick<LiveOptions, 'limits' | 'nodes' | 'trustedProxies'>,
+  tree = process.cwd(),
 ): Promise<OtherNode> {
-  const child = fork(resolve('lib/testing/live-node.ts'), {
+  const child = fork(resolve(tree, 'lib/testing/live-node.ts'), {
+    cwd: tree,
     execPath: resolve('node_modules/.bin/node'),
     execArgv: ['--import', 'tsx'],
     env: { ...process.env, GAVEL_TEST_LIVE: JSON.stringify(options) },
@@ -54,6 +59,7 @@ export async function startOtherNode(
       return socket
     },
     write: async (room, count) => void (await ask({ do: 'write', room, count })),
+    change: async (leagueId) => void (await ask({ do: 'change', leagueId })),
     port: Number(new URL(origin).port),
     stats: () => ask({ do: 'stats' }),
     async stop(signal) {

@@ -1,4 +1,7 @@
 import { paths } from '@/lib/contracts/paths'
+import { inTransaction } from '@/lib/server/events/unit-of-work'
+import { createPost } from '@/lib/server/feed/commands/create-post'
+import { enterLeague } from '@/lib/server/leagues/access'
 import { balanceManager } from '@/lib/server/ledger/balance-manager'
 import { makeLeague } from '@/lib/testing/factories'
 import { expect, expectFresh, live, test } from './support/fixtures'
@@ -21,17 +24,28 @@ test('while you were away: what was missed is told once one is back, in the tab 
       walletId: wallet.id,
       amount,
     })
+  const post = async (text: string) => {
+    const scope = await enterLeague(league.owner, league.leagueId)
+    await inTransaction(league.owner, (uow) => createPost(uow, scope, text))
+  }
   const [page, there] = await tabs(team.manager, paths.team(league.slug, team.id), 2)
   if (!page || !there) throw new Error('A tab did not open.')
   for (const tab of [page, there]) await live(tab)
+  // In all its rooms by then.
+  await expectFresh(page)
 
   await cut(page)
   await expect(page.getByRole('button', { name: /Connection:\s*Offline/ })).toBeVisible({ timeout: 40_000 })
   await give(500n)
   await give(250n)
+  await post('Welcome back.')
   await restore(page)
   const summary = page.getByRole('region', { name: /^While you were away/ })
-  await expect(summary.getByRole('listitem')).toHaveText(['Your wallet: +£7.50 adjustment'])
+  await expect(summary.getByRole('listitem')).toHaveText([
+    'Your wallet: +£7.50 adjustment',
+    // Of the feed, though its page is not open.
+    '1 post in the feed',
+  ])
   await expectFresh(page)
   await expect(there.getByRole('region', { name: /^While you were away/ })).toHaveCount(0)
 

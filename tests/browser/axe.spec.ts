@@ -187,11 +187,15 @@ async function settle(page: Page) {
   })
 }
 
+/** Without a second page to gather frames in (there are none from elsewhere), nor a selector for all that is right: half the time. */
+const axeOn = (page: Page) =>
+  new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
+
 /** What axe finds, and whether the page is wider than its screen. */
 async function inspect(page: Page, path: string): Promise<string[]> {
   await page.goto(path)
   await settle(page)
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await axeOn(page).analyze()
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${path}: ${id} at ${target.join(' ')}\n${failureSummary}`),
   )

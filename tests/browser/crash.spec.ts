@@ -5,7 +5,7 @@ import { close, makeLeague, makeOpenRound, makePlayers, signInAs, submitBids } f
 import { expect, test } from './support/fixtures'
 
 /** Kill −9 in the middle of finalizing: all or nothing, and it can be finished after the restart. */
-test('a server killed while it finalizes leaves nothing half done', async ({ db }) => {
+test('promise 5: a server killed while it finalizes leaves nothing half done', async ({ db }) => {
   const league = await makeLeague({ teams: 2, balances: { GBP: 1_000n } })
   const players = await makePlayers(league, 4)
   const round = await makeOpenRound(league)

@@ -118,7 +118,7 @@ async function exerciseSockets(url: string, db: Database) {
   }
 }
 
-test('sockets, pages and hot reload live together in development, beside a built Gavel', async ({
+test('promise 9: sockets, pages and hot reload live together in development, beside a built Gavel', async ({
   app,
   db,
 }) => {
@@ -142,7 +142,7 @@ test('sockets, pages and hot reload live together in development, beside a built
   expect(await dev.stop()).toBe(0)
 })
 
-test('sockets and pages live together in the built app', async ({ db }) => {
+test('promise 9: sockets and pages live together in the built app', async ({ db }) => {
   const built = await startAppServer({ env: { DATABASE_URL: process.env.DATABASE_URL ?? '' } })
   await exerciseSockets(built.url, db)
   expect(await upgrade(built.url, '/_next/hmr?id=test')).toBe(404)

@@ -90,9 +90,13 @@ for (const elsewhere of [
   })
 }
 
-test('a session that is ended elsewhere signs its open tab out at once', async ({ app, stranger, tabs }) => {
+test('a session that is ended elsewhere signs its open tab out at once, and what was being written is there after signing in', async ({
+  app,
+  stranger,
+  tabs,
+}) => {
   const league = await makeLeague({ teams: 1 })
-  const path = paths.players(league.slug)
+  const path = paths.feed(league.slug)
   const [account] = await tabs(league.owner, paths.account())
   if (!account) throw new Error('A tab did not open.')
   const context = await stranger()
@@ -104,6 +108,8 @@ test('a session that is ended elsewhere signs its open tab out at once', async (
   const other = await context.newPage()
   await other.goto(path)
   await live(other)
+  const post = other.getByRole('textbox', { name: 'Your post' })
+  await post.fill('Half a thought')
 
   await account.reload()
   const sessions = account.getByRole('list', { name: 'Sessions' }).getByRole('listitem')
@@ -116,6 +122,9 @@ test('a session that is ended elsewhere signs its open tab out at once', async (
   await expect(sessions).toHaveCount(1)
   expect((await ask(app.url, '/api/me', { headers: { cookie } })).status).toBe(401)
   await live(account)
+  await fill(other, league.owner)
+  await other.waitForURL(`**${path}`)
+  await expect(post).toHaveValue('Half a thought')
 })
 
 test('signing out ends the session, in every tab of the browser', async ({ app, tabs }) => {

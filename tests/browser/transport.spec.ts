@@ -149,7 +149,7 @@ test('promise 4: a connection that dies without a word is found dead, and what i
   await expectFresh(page)
 })
 
-test('a server that is killed and comes back is picked up without a reload', async ({
+test('promise 4: a server that is killed and comes back is picked up without a reload', async ({
   complaints,
   db,
   signIn,

@@ -43,7 +43,7 @@ const act = (name: string, options: { idempotencyKey?: string; mostTries?: numbe
 }
 const effects = (name: string) => db().team.count({ where: { name } })
 
-it('an act whose answer is lost again and again is done once, and answered', async () => {
+it('promise 5: an act whose answer is lost again and again is done once, and answered', async () => {
   await over('reset', 'busy', 'cut')
   const { team } = await act('Lost and found')
   expect(server.answers).toEqual([200, 200, 200])
@@ -59,7 +59,7 @@ it('a refusal is asked for once', async () => {
   expect(server.keys).toHaveLength(1)
 })
 
-it('pressed again after giving up, it is still the same act', async () => {
+it('promise 5: pressed again after giving up, it is still the same act', async () => {
   await over('reset', 'reset')
   const intent = new Intent()
   const press = async () => {

@@ -1,5 +1,5 @@
 import { CircleAlert, Clock3 } from 'lucide-react'
-import { waitsText } from '@/components/outbox/words'
+import { refusedText, waitsText } from '@/components/outbox/words'
 import { RichText } from '@/components/text/rich-text'
 import { Button } from '@/components/ui/button'
 import type { OutgoingMessage } from '@/hooks/chats/use-chat-outbox'
@@ -34,7 +34,7 @@ export function OutgoingRow({ item, author, opens, online, onRetry, onDiscard }:
         <div role="alert" className="flex flex-wrap items-center gap-x-3 gap-y-1 py-1">
           <p className="flex min-w-0 items-center gap-1.5 text-negative text-sm">
             <CircleAlert aria-hidden className="size-4 shrink-0" />
-            Not sent. {item.refused}
+            {refusedText(item)}
           </p>
           <span className="flex gap-2">
             <Button size="sm" onClick={onRetry}>

@@ -25,6 +25,7 @@ const outgoing = (clientId: string, minutes: number): OutgoingMessage => ({
   replyTo: null,
   at: new Date(2026, 0, 1, 12, minutes).getTime(),
   refused: null,
+  tried: false,
   state: 'waiting',
 })
 const rows = (messages: ChatMessageView[], over: Partial<ThreadContent> = {}) =>

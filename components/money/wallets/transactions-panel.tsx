@@ -1,16 +1,13 @@
 'use client'
 
 import { ReceiptText } from 'lucide-react'
+import { LiveList } from '@/components/live/live-list'
 import { Money } from '@/components/money/money'
 import { Badge } from '@/components/ui/badge'
 import { EmptyState } from '@/components/ui/empty-state'
-import { ErrorState } from '@/components/ui/error-state'
-import { InlineAlert } from '@/components/ui/inline-alert'
 import { List, ListItem } from '@/components/ui/list-row'
-import { LoadMore } from '@/components/ui/pagination'
 import { Panel } from '@/components/ui/panel'
 import { RelativeTime } from '@/components/ui/relative-time'
-import { SkeletonRows } from '@/components/ui/skeleton'
 import { moneyKinds } from '@/components/wallet/kinds'
 import { useLeague } from '@/hooks/leagues/league-context'
 import { useMoneyWebSocket } from '@/hooks/money/use-money-web-socket'
@@ -20,37 +17,21 @@ import { listTeams } from '../words'
 /** What money moved in the league, newest first; each opens with all of its lines. */
 export function TransactionsPanel({ onOpen }: { onOpen: (id: string) => void }) {
   const league = useLeague()
-  const { data, error, refetch, ...pages } = useMoneyWebSocket(league.id)
+  const { data, ...pages } = useMoneyWebSocket(league.id)
   return (
     <Panel title="Transactions" description="Open one to see its lines, or to reverse it." flush>
-      {!data && !error && <SkeletonRows rows={6} label="Loading the transactions" />}
-      {!data && error && (
-        <ErrorState
-          title="The transactions could not be loaded"
-          description={error.message}
-          onRetry={() => void refetch()}
-        />
-      )}
-      {data?.transactions.length === 0 && (
-        <EmptyState icon={<ReceiptText />} title="No money has moved yet" />
-      )}
-      {data && data.transactions.length > 0 && (
+      <LiveList
+        pages={pages}
+        count={data?.transactions.length}
+        words={{ all: 'the transactions', older: 'older transactions' }}
+        empty={<EmptyState icon={<ReceiptText />} title="No money has moved yet" />}
+      >
         <List label="Transactions">
-          {data.transactions.map((transaction) => (
+          {data?.transactions.map((transaction) => (
             <Item key={transaction.id} transaction={transaction} onOpen={onOpen} />
           ))}
         </List>
-      )}
-      {pages.earlierError && (
-        <InlineAlert role="alert" tone="negative" title={pages.earlierError.message} className="m-4" />
-      )}
-      {pages.hasEarlier && (
-        <LoadMore
-          label="Show older transactions"
-          loading={pages.isLoadingEarlier}
-          onLoadMore={() => void pages.loadEarlier()}
-        />
-      )}
+      </LiveList>
     </Panel>
   )
 }

@@ -1,7 +1,14 @@
+import { FrozenNotice } from '@/components/money/frozen-badge'
 import { InlineAlert } from '@/components/ui/inline-alert'
 
-/** What is wrong with the sheet as a whole, or that it is over. */
-export function SheetNotices({ general, locked }: { general: readonly string[]; locked: boolean }) {
+interface SheetNoticesProps {
+  general: readonly string[]
+  locked: boolean
+  frozen: boolean
+}
+
+/** What is wrong with the sheet as a whole, what the wallet refuses, or that it is over. */
+export function SheetNotices({ general, locked, frozen }: SheetNoticesProps) {
   if (locked) {
     return (
       <InlineAlert tone="info" role="status" title="Bidding has closed">
@@ -9,5 +16,12 @@ export function SheetNotices({ general, locked }: { general: readonly string[]; 
       </InlineAlert>
     )
   }
-  return general.map((message) => <InlineAlert key={message} tone="negative" role="status" title={message} />)
+  return (
+    <>
+      {frozen && <FrozenNotice />}
+      {general.map((message) => (
+        <InlineAlert key={message} tone="negative" role="status" title={message} />
+      ))}
+    </>
+  )
 }

@@ -18,7 +18,7 @@ export function WaitingSubmission({ waiting, retry, discard }: Submission) {
       <InlineAlert
         tone="negative"
         role="alert"
-        title="Your bids were not submitted"
+        title={waiting.tried ? 'Your bids may not have been submitted' : 'Your bids were not submitted'}
         action={
           <span className="flex gap-2">
             <Button size="sm" onClick={retry}>

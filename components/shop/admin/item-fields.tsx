@@ -49,21 +49,12 @@ export function EffectFields({ fixed, onKind, ...fields }: EffectFieldsProps) {
   )
 }
 
-function PlaceFields({ draft, problems, set, fixed }: FieldsProps & { fixed: boolean }) {
+function PlaceFields({ fixed, ...fields }: FieldsProps & { fixed: boolean }) {
   const { roster } = useLeague()
+  const { draft, set } = fields
   return (
     <div className="grid items-start gap-3 sm:grid-cols-2">
-      <Field label="How many places" error={problems.slots}>
-        <Input
-          type="number"
-          inputMode="numeric"
-          min={1}
-          max={20}
-          disabled={fixed}
-          value={draft.slots}
-          onChange={(event) => set('slots')(event.target.value)}
-        />
-      </Field>
+      <NumberField {...fields} name="slots" label="How many places" min={1} max={20} disabled={fixed} />
       <Field label="For">
         <Select
           disabled={fixed}
@@ -79,8 +70,8 @@ function PlaceFields({ draft, problems, set, fixed }: FieldsProps & { fixed: boo
   )
 }
 
-function BoostFields({ draft, problems, set, fixed }: FieldsProps & { fixed: boolean }) {
-  const { currencies } = useLeague()
+function BoostFields({ fixed, ...fields }: FieldsProps & { fixed: boolean }) {
+  const { draft, problems, set } = fields
   return (
     <div className="grid items-start gap-3 sm:grid-cols-2">
       <Field label="Per cent more" hint="Of what a payment would be without it." error={problems.percent}>
@@ -92,32 +83,21 @@ function BoostFields({ draft, problems, set, fixed }: FieldsProps & { fixed: boo
           onChange={(event) => set('percent')(event.target.value)}
         />
       </Field>
-      <Field label="For so many payments" error={problems.payments}>
-        <Input
-          type="number"
-          inputMode="numeric"
-          min={1}
-          max={100}
-          disabled={fixed}
-          value={draft.payments}
-          onChange={(event) => set('payments')(event.target.value)}
-        />
-      </Field>
-      {currencies.length > 1 && (
-        <Field label="Income in">
-          <Select
-            disabled={fixed}
-            value={draft.boostCurrencyId}
-            onChange={(event) => set('boostCurrencyId')(event.target.value)}
-            options={currencies.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </Field>
-      )}
+      <NumberField
+        {...fields}
+        name="payments"
+        label="For so many payments"
+        min={1}
+        max={100}
+        disabled={fixed}
+      />
+      <CurrencyField {...fields} name="boostCurrencyId" label="Income in" disabled={fixed} />
     </div>
   )
 }
 
-export function PriceFields({ draft, problems, set }: FieldsProps) {
+export function PriceFields(fields: FieldsProps) {
+  const { draft, problems, set } = fields
   const { currencies } = useLeague()
   const currency = currencies.find(({ id }) => id === draft.currencyId)
   return (
@@ -131,31 +111,13 @@ export function PriceFields({ draft, problems, set }: FieldsProps) {
           onChange={(event) => set('price')(event.target.value)}
         />
       </Field>
-      {currencies.length > 1 && (
-        <Field label="Currency">
-          <Select
-            value={draft.currencyId}
-            onChange={(event) => set('currencyId')(event.target.value)}
-            options={currencies.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </Field>
-      )}
+      <CurrencyField {...fields} name="currencyId" label="Currency" />
     </div>
   )
 }
 
-export function LimitFields({ draft, problems, set }: FieldsProps) {
-  const number = (key: 'stock' | 'teamLimit', label: string, hint: string) => (
-    <Field label={label} hint={hint} error={problems[key]}>
-      <Input
-        type="number"
-        inputMode="numeric"
-        min={key === 'stock' ? 0 : 1}
-        value={draft[key]}
-        onChange={(event) => set(key)(event.target.value)}
-      />
-    </Field>
-  )
+export function LimitFields(fields: FieldsProps) {
+  const { draft, problems, set } = fields
   const moment = (key: 'onSaleFrom' | 'onSaleUntil', label: string, hint: string) => (
     <Field label={label} hint={hint} error={problems[key]}>
       <Input type="datetime-local" value={draft[key]} onChange={(event) => set(key)(event.target.value)} />
@@ -163,10 +125,58 @@ export function LimitFields({ draft, problems, set }: FieldsProps) {
   )
   return (
     <div className="grid items-start gap-3 sm:grid-cols-2">
-      {number('stock', 'Left to sell', 'Empty: as many as are wanted.')}
-      {number('teamLimit', 'Most for one team', 'Empty: no limit.')}
+      <NumberField
+        {...fields}
+        name="stock"
+        label="Left to sell"
+        hint="Empty: as many as are wanted."
+        min={0}
+      />
+      <NumberField {...fields} name="teamLimit" label="Most for one team" hint="Empty: no limit." min={1} />
       {moment('onSaleFrom', 'On sale from', 'Empty: now.')}
       {moment('onSaleUntil', 'On sale until', 'Empty: until it is withdrawn.')}
     </div>
+  )
+}
+
+interface OneFieldProps extends FieldsProps {
+  name: TypedKey
+  label: string
+  disabled?: boolean
+}
+
+interface NumberFieldProps extends OneFieldProps {
+  hint?: string
+  min: number
+  max?: number
+}
+
+function NumberField({ draft, problems, set, name, label, hint, ...input }: NumberFieldProps) {
+  return (
+    <Field label={label} hint={hint} error={problems[name]}>
+      <Input
+        type="number"
+        inputMode="numeric"
+        {...input}
+        value={draft[name]}
+        onChange={(event) => set(name)(event.target.value)}
+      />
+    </Field>
+  )
+}
+
+/** Nothing where there is one currency alone. */
+function CurrencyField({ draft, set, name, label, disabled }: OneFieldProps) {
+  const { currencies } = useLeague()
+  if (currencies.length < 2) return null
+  return (
+    <Field label={label}>
+      <Select
+        disabled={disabled}
+        value={draft[name]}
+        onChange={(event) => set(name)(event.target.value)}
+        options={currencies.map(({ id, name: label }) => ({ value: id, label }))}
+      />
+    </Field>
   )
 }

@@ -10,6 +10,7 @@ const hindrance = (over: Partial<Parameters<typeof hindranceOf>[0]> = {}) =>
     mine,
     offline: false,
     timeIsOver: false,
+    frozen: false,
     money: (amount) => `£${amount}`,
     ...over,
   })
@@ -23,6 +24,7 @@ it('nothing hinders who is outbid and can pay, up to the last unit', () => {
 it('says what does', () => {
   expect(hindrance({ tiebreaker: raised([red, '110']) })).toMatch(/^You lead/)
   expect(hindrance({ offline: true })).toMatch(/offline/)
+  expect(hindrance({ frozen: true })).toMatch(/frozen/)
   expect(hindrance({ timeIsOver: true })).toMatch(/^Time is over/)
   expect(hindrance({ tiebreaker: { ...tiebreaker(), state: 'paused' } })).toMatch(/paused/)
   expect(hindrance({ mine: { ...mine, largestSafeBid: '119' } })).toBe(

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { useCurrency } from '@/hooks/leagues/league-context'
+import { useCurrency, useIsFrozen } from '@/hooks/leagues/league-context'
 import { useFineCountdown } from '@/hooks/live/use-fine-countdown'
 import { useSettled } from '@/hooks/live/use-settled'
 import { useIdempotentMutation } from '@/hooks/rounds/use-idempotent-mutation'
@@ -32,7 +32,9 @@ export function useBidDesk({ tiebreaker, mine, freshness, tell }: BidDeskInput) 
   const settled = useSettled(mine.nextBid, SETTLE_MS) || choice.text !== ''
   const timeIsOver = useFineCountdown(tiebreaker.closesAt) === 0
   const money = (amount: string | bigint) => formatMoney(BigInt(amount), currency)
-  const hindrance = hindranceOf({ tiebreaker, mine, offline: freshness === 'offline', timeIsOver, money })
+  const frozen = useIsFrozen(tiebreaker.currencyId)
+  const offline = freshness === 'offline'
+  const hindrance = hindranceOf({ tiebreaker, mine, offline, timeIsOver, frozen, money })
   const raise = raiseOf(choice, mine, step, currency)
 
   const send = (amount: bigint) =>

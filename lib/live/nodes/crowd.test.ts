@@ -73,6 +73,15 @@ it('lets a silent node fade, and one that stops after the grace; what speaks aga
   expect(made.hear('a', 20_000, 0)).toBe(false)
 })
 
+it('lets a node be asked once in a while, and remembers that no longer than the node', () => {
+  const { made, everyone } = crowd()
+  everyone('a', 0, [ann])
+  expect([0, 1_999, 2_000].map((now) => made.mayAsk('a', now, 2_000))).toEqual([true, false, true])
+  made.fade(10_000)
+  made.hear('a', 2_001)
+  expect(made.mayAsk('a', 2_001, 2_000)).toBe(true)
+})
+
 it('drops whoever is removed, on whichever node he is', () => {
   const { made, everyone } = crowd()
   everyone('a', 0, [ann, ben])

@@ -7,6 +7,7 @@ interface Node {
   /** Parts of a list that is still coming. */
   coming: { revision: number; parts: number; people: Person[] } | null
   fadesAt: number
+  askedAt: number
 }
 
 /** Who is where on the other nodes, as they told. Pure; the time comes in. */
@@ -27,7 +28,7 @@ export class Crowd {
 
   /** A node lives. @returns whether what it has told of its people is complete up to this revision */
   hear(nodeId: string, now: number, revision?: number): boolean {
-    const node = this.nodes.get(nodeId) ?? { revision: null, people: new Map(), coming: null, fadesAt: 0 }
+    const node = this.nodes.get(nodeId) ?? newNode()
     this.nodes.set(nodeId, node)
     node.fadesAt = now + this.ttlMs
     return revision === undefined ? node.revision !== null : node.revision === revision
@@ -63,6 +64,14 @@ export class Crowd {
     const now = new Set(coming.people.map(([place, userId]) => `${place} ${userId}`))
     for (const person of peopleOf(node)) if (!now.has(person.join(' '))) this.take(node, person)
     for (const person of coming.people) this.put(node, person)
+  }
+
+  /** Whether a node may be asked for all its people: not again within `everyMs`, for the answer may be under way. */
+  mayAsk(nodeId: string, now: number, everyMs: number): boolean {
+    const node = this.nodes.get(nodeId)
+    if (!node || now - node.askedAt < everyMs) return false
+    node.askedAt = now
+    return true
   }
 
   /** It stops: whoever was on it and is not back elsewhere by then is gone. */
@@ -114,6 +123,11 @@ export class Crowd {
     this.onChange(place, userId)
   }
 }
+
+const newNode = (): Node => ({
+  ...{ revision: null, people: new Map(), coming: null },
+  ...{ fadesAt: 0, askedAt: -Infinity },
+})
 
 const peopleOf = ({ people }: Node): Person[] =>
   [...people].flatMap(([place, there]) => [...there].map((userId): Person => [place, userId]))

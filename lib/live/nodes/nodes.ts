@@ -32,7 +32,6 @@ export class Nodes {
   private beatAt = -Infinity
   /** Not told yet; of each person in a place the last counts. */
   private readonly moves = new Map<string, Move>()
-  private readonly asked = new Map<string, number>()
   private stopping: (() => void)[] = []
 
   constructor(parts: NodesParts) {
@@ -130,10 +129,8 @@ export class Nodes {
 
   /** Once a beat is enough: the answer is under way, or is lost like the question. */
   private ask(node: string) {
-    const now = this.parts.now()
-    if (now - (this.asked.get(node) ?? -Infinity) < this.parts.limits.nodeBeatMs) return
-    this.asked.set(node, now)
-    this.parts.line.say({ is: 'ask', node })
+    const { crowd, line, limits, now } = this.parts
+    if (crowd.mayAsk(node, now(), limits.nodeBeatMs)) line.say({ is: 'ask', node })
   }
 
   private tellMoves() {

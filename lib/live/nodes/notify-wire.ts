@@ -1,13 +1,16 @@
+import type { Socket } from 'node:net'
 import pg from 'pg'
 import type { Wire } from './wire'
 
-const CONNECT_MS = 5_000
+/** A database that does not answer for so long is not there: the line tries again. */
+const ANSWER_MS = 5_000
+const KEEP_ALIVE_MS = 10_000
 
 /**
  * NOTIFY on a connection of its own. Never in a transaction that changes something: NOTIFY takes one lock for the whole
  * cluster at commit, and every commit would queue behind it.
  */
-export function notifyWire(databaseUrl: string, channel: string): Wire {
+export function notifyWire(databaseUrl: string, channel: string, answerMs = ANSWER_MS): Wire {
   return {
     name: 'NOTIFY',
     // PostgreSQL refuses 8,000.
@@ -16,15 +19,20 @@ export function notifyWire(databaseUrl: string, channel: string): Wire {
       const client = new pg.Client({
         connectionString: databaseUrl,
         application_name: 'gavel nodes',
-        connectionTimeoutMillis: CONNECT_MS,
-        statement_timeout: CONNECT_MS,
+        connectionTimeoutMillis: answerMs,
+        statement_timeout: answerMs,
+        // Here, too: a network that swallows everything brings no word of the server's own timeout.
+        query_timeout: answerMs,
         keepAlive: true,
+        keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
       })
       let ended = false
       const stop = (reason?: Error) => {
         if (ended) return
         ended = true
         client.end().catch(() => {})
+        // A polite end waits for an answer, too.
+        setTimeout(() => streamOf(client).destroy(), answerMs).unref()
         if (reason) end(reason)
       }
       client.on('error', stop)
@@ -44,3 +52,7 @@ export function notifyWire(databaseUrl: string, channel: string): Wire {
     },
   }
 }
+
+/** pg says of its socket only by another name. */
+const streamOf = (client: pg.Client): Socket =>
+  (client as unknown as { connection: { stream: Socket } }).connection.stream

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { logger } from '@/lib/platform/logger'
 import { PrismaClient } from '@/prisma/generated/client'
 import { APP_ROLE } from './app-role'
+import { OneAtATime } from './one-at-a-time'
 
 export type Database = PrismaClient
 /** A transaction's handle, or the client itself: what a read takes. */
@@ -26,6 +27,7 @@ export function createDatabase(
   { poolSize = 8, role = APP_ROLE, waitMs = 5_000 }: DatabaseOptions = {},
 ): Database {
   const pool = new pg.Pool({
+    Client: OneAtATime,
     connectionString: databaseUrl,
     max: poolSize,
     connectionTimeoutMillis: waitMs,

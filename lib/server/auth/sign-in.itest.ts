@@ -122,6 +122,16 @@ describe('refusing a sign-in', () => {
     expect(statuses[20]).toBe(429)
   })
 
+  it('counts the 2^64 addresses of one IPv6 network as one', async () => {
+    const from = (address: string) =>
+      new AuthClient({ address }).signIn(`someone.${address.at(-1)}@example.org`, 'wrong')
+    const tries = Array.from({ length: 35 }, (_, n) => from(`2001:db8:0:1::${(n + 1).toString(16)}`))
+    const statuses = (await Promise.all(tries)).map(({ status }) => status)
+    expect(statuses.filter((status) => status === 401)).toHaveLength(30)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(5)
+    expect((await from('2001:db8:0:2::7')).status).toBe(401)
+  })
+
   it('does not count a success against the household', async () => {
     const person = await makeUser()
     for (let index = 0; index < 35; index++) {

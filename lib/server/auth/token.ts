@@ -1,4 +1,5 @@
 import { decode, encode } from 'next-auth/jwt'
+import { openJwe } from './jwe'
 
 /** What the session cookie carries: it names a session row and proves nothing by itself. */
 export interface SessionToken {
@@ -27,7 +28,8 @@ export const encodeToken = (token: SessionToken): Promise<string> =>
 
 /** @returns null for anything that is not a token of ours */
 export async function decodeToken(text: string): Promise<SessionToken | null> {
-  const token = await decode({ token: text, secret: secret() }).catch(() => null)
+  let token: Record<string, unknown> | null | undefined = openJwe(text, secret(), new Date())
+  if (token === undefined) token = await decode({ token: text, secret: secret() }).catch(() => null)
   if (typeof token?.sub !== 'string' || typeof token.sid !== 'string') return null
   return { userId: token.sub, sessionId: token.sid }
 }

@@ -1,9 +1,13 @@
 import { notFound } from '@/lib/platform/app-error'
+import { isCaching, sharedCache } from '@/lib/platform/caching'
 import { database, type Queryable } from '@/lib/platform/database/client'
+import { gathered } from '@/lib/platform/gather'
+import { isUuid } from '@/lib/platform/ids'
+import { Lru } from '@/lib/platform/lru'
 import { takeTry } from '@/lib/server/auth/rate-limit'
 import { enterLeague, isCommissioner } from '@/lib/server/leagues/access'
 import { mayTalk } from '@/lib/server/people/access'
-import { holdTalk } from '@/lib/server/people/talk'
+import { areTalking, holdTalk } from '@/lib/server/people/talk'
 
 /** Someone in one of his chats. */
 export interface ChatScope {
@@ -24,13 +28,29 @@ export interface ChatGround {
   people: readonly string[]
 }
 
+const TOGETHER = { most: 500, restMs: 10 }
+/** What many ask at this moment is one statement. */
+const findGrounds = gathered<string, ReadonlyMap<string, ChatGround>>(async (ids) => {
+  const chats = await database().$queryRaw<{ id: string; leagueId: string | null; people: string[] }[]>`
+    SELECT id, league_id AS "leagueId",
+      ARRAY (SELECT user_id FROM chat_readers WHERE chat_id = chats.id AND chats.league_id IS NULL) AS people
+    FROM chats WHERE id = ANY (${[...ids]}::uuid[])`
+  return new Map(chats.map(({ id, leagueId, people }) => [id, { leagueId, people }]))
+}, TOGETHER)
+
+const MOST_GROUNDS = 20_000
+/** A chat never goes to others: a league's stays its own, and a direct one's is made with the two. */
+const grounds = () => sharedCache('grounds-of-chats', () => new Lru<string, ChatGround>(MOST_GROUNDS))
+
 /** @throws AppError not_found */
 export async function groundOfChat(chatId: string): Promise<ChatGround> {
-  const chat = await database().chat.findUnique({ where: { id: chatId }, select: { leagueId: true } })
-  if (!chat) throw notFound()
-  if (chat.leagueId) return { leagueId: chat.leagueId, people: [] }
-  const readers = await database().chatReader.findMany({ where: { chatId }, select: { userId: true } })
-  return { leagueId: null, people: readers.map(({ userId }) => userId) }
+  const known = grounds().get(chatId)
+  if (known && isCaching()) return known
+  if (!isUuid(chatId)) throw notFound()
+  const ground = (await findGrounds([chatId])).get(chatId)
+  if (!ground) throw notFound()
+  if (ground.leagueId || ground.people.length === 2) grounds().set(chatId, ground)
+  return ground
 }
 
 /**
@@ -45,7 +65,7 @@ export async function enterChat(viewer: { userId: string }, chatId: string): Pro
     return { chatId, userId, leagueId, otherId: null, moderates: isCommissioner(role) }
   }
   const otherId = people.find((person) => person !== userId)
-  if (!otherId || !people.includes(userId) || !(await mayTalk(userId, otherId))) throw notFound()
+  if (!otherId || !people.includes(userId) || !(await areTalking(userId, otherId))) throw notFound()
   return { chatId, userId, leagueId: null, otherId, moderates: false }
 }
 

@@ -2,11 +2,13 @@ import type { LiveEvent } from '@/lib/contracts/events'
 import type { AsOf, Room } from '@/lib/contracts/rooms'
 import { isCaching } from '@/lib/platform/caching'
 import { database, type Queryable } from '@/lib/platform/database/client'
+import { gathered } from '@/lib/platform/gather'
 import { currentHeads } from './heads'
-import { keptAnswer } from './kept-answers'
+import { type Keep, keptAnswer } from './kept-answers'
 import { type EventRow, toLiveEvent } from './row'
 
-export { readHeads } from './heads'
+export { currentHeads, readHeads, readMovedHeads } from './heads'
+export { OTHERS_MONEY } from './kept-answers'
 
 /** Stored bytes of one read: a squad's event may have hundreds of kilobytes. */
 const BYTES_A_READ = 1_000_000
@@ -31,11 +33,41 @@ export async function readEventsAfter(
   return rows.map(toLiveEvent)
 }
 
-export interface Keep {
-  /** A name for this very answer: all that it depends on, and who may see it, is in it. */
-  as: string
-  /** Rooms that end it besides: of what a tab need not follow, but a page that is opened anew shows. */
-  also?: readonly Room[]
+/** What one of many asks for. */
+export interface Missed {
+  room: Room
+  epoch: number
+  seq: number
+  limit: number
+  /** Stored, at most 256 KB of each go together. */
+  bytes: number
+}
+
+/** Readers of one statement: some megabytes at the most. */
+const TOGETHER = { most: 64, restMs: 10 }
+const readTogether = gathered<string, ReadonlyMap<string, LiveEvent[]>>(async (names) => {
+  const asked = names.map((name) => JSON.parse(name) as [Room, number, number, number, number])
+  const all = <T>(pick: (one: (typeof asked)[number]) => T) => asked.map(pick)
+  const rows = await database().$queryRaw<(EventRow & { place: bigint })[]>`
+    SELECT asked.place, e.*
+    FROM unnest(${all(([room]) => room)}::text[], ${all(([, epoch]) => epoch)}::bigint[], ${all(([, , seq]) => seq)}::bigint[],
+      ${all(([, , , limit]) => limit)}::int[], ${all(([, , , , bytes]) => bytes)}::int[])
+      WITH ORDINALITY AS asked (room, epoch, seq, most, most_bytes, place)
+    CROSS JOIN LATERAL (
+      SELECT * FROM (
+        SELECT *, sum(pg_column_size(data)) OVER (ORDER BY seq) - pg_column_size(data) AS bytes_before FROM events
+        WHERE room = asked.room AND epoch = asked.epoch AND seq > asked.seq ORDER BY seq LIMIT asked.most
+      ) next WHERE bytes_before < asked.most_bytes
+    ) e ORDER BY asked.place, e.seq`
+  const found = new Map(names.map((name) => [name, [] as LiveEvent[]]))
+  for (const row of rows) found.get(names[Number(row.place) - 1] ?? '')?.push(toLiveEvent(row))
+  return found
+}, TOGETHER)
+
+/** `readEventsAfter` for one of many: who asks the same is answered by the same, and others' are read with it. */
+export async function readMissed({ room, epoch, seq, limit, bytes }: Missed): Promise<LiveEvent[]> {
+  const name = JSON.stringify([room, epoch, seq, limit, Math.ceil(bytes)])
+  return (await readTogether([name])).get(name) ?? []
 }
 
 /**
@@ -53,6 +85,16 @@ export async function withAsOf<T extends object & { asOf?: AsOf }>(
     const answer = await read(asOf)
     return { ...answer, asOf: { ...asOf, ...answer.asOf } }
   }
-  if (keep && isCaching()) return keptAnswer(keep.as, rooms, dated, keep.also)
+  if (keep && isCaching()) return keptAnswer(keep, rooms, dated)
   return dated(await currentHeads(rooms))
+}
+
+/**
+ * A part of such an answer, the same for more people or for longer: kept by itself, and as new as the request that asks for it.
+ * How far it reaches is not said; the answer that it is part of has read its rooms' heads before.
+ */
+export async function keptPart<T>(rooms: readonly Room[], read: () => Promise<T>, keep: Keep): Promise<T> {
+  if (!isCaching()) return read()
+  const { part } = await keptAnswer(keep, rooms, async (asOf) => ({ part: await read(), asOf }))
+  return part
 }

@@ -15,7 +15,20 @@ export async function readHeads(rooms: readonly Room[], db: Queryable = database
   return heads
 }
 
-/** The same for one of many requests: what others ask at this moment is read with it. */
+/** Of rooms whose numbers are known those that stand elsewhere by now. */
+export async function readMovedHeads(
+  known: readonly (readonly [Room, RoomPosition])[],
+  db: Queryable = database(),
+): Promise<[Room, RoomPosition][]> {
+  const rows = await db.$queryRaw<{ room: Room; epoch: bigint; seq: bigint }[]>`
+    SELECT h.room, h.epoch, h.seq
+    FROM unnest(${known.map(([room]) => room)}::text[], ${known.map(([, [epoch]]) => epoch)}::bigint[],
+      ${known.map(([, [, seq]]) => seq)}::bigint[]) AS known (room, epoch, seq)
+    JOIN room_heads h ON h.room = known.room AND (h.epoch, h.seq) <> (known.epoch, known.seq)`
+  return rows.map(({ room, epoch, seq }) => [room, [Number(epoch), Number(seq)]])
+}
+
+/** `readHeads` for one of many requests: what others ask at this moment is read with it. */
 export async function currentHeads(rooms: readonly Room[]): Promise<AsOf> {
   if (rooms.length === 0) return {}
   const found = await ask(rooms.map((room) => `room ${room}` as const))

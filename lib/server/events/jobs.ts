@@ -1,10 +1,9 @@
 import type { Task } from 'graphile-worker'
+import { ANSWERS_HOURS } from '@/lib/contracts/endpoint'
 import { database } from '@/lib/platform/database/client'
 
 /** A tab away for longer fetches anew instead of catching up event by event. */
 const EVENTS_DAYS = 7
-/** How long a repeated key still gets its stored answer. */
-const ANSWERS_HOURS = 48
 
 /** Deletes what has served its time. A room's head stays, so its numbers go on. */
 export const prune: Task = async () => {

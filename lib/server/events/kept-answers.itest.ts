@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { feedRoom, leagueRoom, type Room, userRoom } from '@/lib/contracts/rooms'
 import { newId } from '@/lib/platform/ids'
 import { useTestDatabase } from '@/lib/testing/database'
@@ -6,14 +6,20 @@ import { emitAny } from '@/lib/testing/factories/live'
 import { statementsOf } from '@/lib/testing/statements'
 import { readHeads, withAsOf } from './data'
 import { foreseeing } from './gate'
+import type { Despite } from './kept-answers'
 import { inTransaction } from './unit-of-work'
 
 useTestDatabase()
 const somethingIn = (room: Room) => inTransaction({ userId: null }, async (uow) => emitAny(uow, room))
 /** A read that counts, kept under a name of its own. */
-function counted(rooms: readonly Room[], read: () => Promise<object> = async () => ({}), also: Room[] = []) {
+function counted(
+  rooms: readonly Room[],
+  read: () => Promise<object> = async () => ({}),
+  also: Room[] = [],
+  despite: Despite = {},
+) {
   let reads = 0
-  const keep = { as: newId(), also }
+  const keep = { as: newId(), also, despite }
   const ask = () =>
     withAsOf(
       rooms,
@@ -45,6 +51,84 @@ it('a room that is learned on the way ends it too', async () => {
   expect(await ask()).toMatchObject({ n: 1 })
   await somethingIn(inner)
   expect(await ask()).toEqual({ n: 2, asOf: await readHeads([outer, inner]) })
+})
+
+describe('what cannot change an answer', () => {
+  const despite = { league: ['players_update'] } as const
+  const money = (room: Room) =>
+    inTransaction({ userId: null }, async ({ emit }) => {
+      const id = room.slice('league:'.length)
+      const wallet = { id, leagueId: id, teamId: id, currencyId: id, total: '1', available: '1', held: '0' }
+      emit(room, 'wallet_update', {
+        wallet: { ...wallet, postings: 1, frozen: false, freezes: 0, version: 1 },
+        because: { kind: 'income', reason: 'Income', amount: '1' },
+      })
+    })
+
+  it('does not end it: it is kept, and reaches past that', async () => {
+    const room = leagueRoom(newId())
+    const { ask } = counted([room], undefined, [], despite)
+    await ask()
+    for (let turn = 0; turn < 3; turn++) {
+      await somethingIn(room)
+      await somethingIn(room)
+      expect(await ask()).toEqual({ n: 1, asOf: await readHeads([room]) })
+    }
+    await money(room)
+    await somethingIn(room)
+    expect(await ask()).toEqual({ n: 2, asOf: await readHeads([room]) })
+  })
+
+  it('does not end it in a room that is learned on the way, or is not named', async () => {
+    const [outer, inner, beside] = [userRoom(newId()), leagueRoom(newId()), leagueRoom(newId())]
+    const read = () => withAsOf([inner], async () => ({}))
+    const { ask } = counted([outer], read, [beside], despite)
+    await ask()
+    for (const room of [inner, beside]) await somethingIn(room)
+    expect(await ask()).toEqual({ n: 1, asOf: await readHeads([outer, inner]) })
+    for (const [n, room] of [inner, beside].entries()) {
+      await money(room)
+      expect(await ask()).toMatchObject({ n: n + 2 })
+    }
+  })
+
+  it('hides nothing that came before it, or while it was being read', async () => {
+    const room = leagueRoom(newId())
+    let go = Promise.withResolvers<void>()
+    go.resolve()
+    let begun = Promise.withResolvers<void>()
+    const read = async () => {
+      begun.resolve()
+      await go.promise
+      return {}
+    }
+    const { ask } = counted([room], read, [], despite)
+    await ask()
+    const reading = async (during: (room: Room) => Promise<unknown>) => {
+      await money(room)
+      go = Promise.withResolvers()
+      begun = Promise.withResolvers()
+      const early = ask()
+      await begun.promise
+      await during(room)
+      const late = ask()
+      go.resolve()
+      return [(await early).n, await late]
+    }
+    expect(await reading(somethingIn)).toEqual([2, { n: 2, asOf: await readHeads([room]) }])
+    expect(await reading(money)).toEqual([3, { n: 4, asOf: await readHeads([room]) }])
+  })
+
+  it('is looked up once for all who stood there', async () => {
+    const room = leagueRoom(newId())
+    const many = Array.from({ length: 5 }, () => counted([room], undefined, [], despite))
+    for (const { ask } of many) await ask()
+    await somethingIn(room)
+    const statements = await statementsOf(async () => {
+      for (const { ask } of many) expect(await ask()).toMatchObject({ n: 1 })
+    })
+    expect(statements.filter((text) => text.includes('"events"'))).toHaveLength(1)
+  })
 })
 
 it('those who ask at once share one read, but not one that began before what they have seen', async () => {

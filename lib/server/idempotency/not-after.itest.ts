@@ -41,9 +41,11 @@ it('promise 5: what comes after it was meant is not done, and the answer says so
 it('promise 5: what was done in time is told at any time, and once', async () => {
   const key = newId()
   const first = await comment(key, at(60_000))
-  const again = await comment(key, at(-60_000))
-  expect([first.status, again.status]).toEqual([200, 200])
-  expect(again.body).toEqual(first.body)
+  for (const notAfter of [60_000, -60_000]) {
+    const again = await comment(key, at(notAfter))
+    expect([first.status, again.status]).toEqual([200, 200])
+    expect(again.body).toEqual(first.body)
+  }
   expect(await stored()).toBe(1)
 })
 

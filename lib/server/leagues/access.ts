@@ -2,6 +2,7 @@ import type { Role } from '@/lib/contracts/views'
 import { AppError, notFound } from '@/lib/platform/app-error'
 import { isCaching, sharedCache } from '@/lib/platform/caching'
 import { database, type Queryable } from '@/lib/platform/database/client'
+import { gathered } from '@/lib/platform/gather'
 import { isUuid } from '@/lib/platform/ids'
 import { Lru } from '@/lib/platform/lru'
 import { recordRefusal } from '@/lib/server/audit/record'
@@ -88,27 +89,50 @@ export async function holdMember(
   return member ? scopeOf(userId, member) : null
 }
 
-/** The league that something belongs to, or not_found. */
-export async function leagueOf(
-  kind: 'team' | 'round' | 'wallet' | 'transaction' | 'tiebreaker' | 'feedPost',
-  id: string,
-): Promise<string> {
-  const known = leagues().get(`${kind} ${id}`)
-  if (known && isCaching()) return known
-  const where = { where: { id }, select: { leagueId: true } }
+type Kind = 'team' | 'round' | 'wallet' | 'transaction' | 'tiebreaker' | 'feedPost'
+type Row = { id: string; leagueId: string }
+
+const TOGETHER = { most: 500, restMs: 10 }
+/** What many ask at this moment is one statement for each kind. */
+const findLeagues = gathered<`${Kind} ${string}`, ReadonlyMap<string, string>>(async (names) => {
+  const pairs = names.map((name) => name.split(' ') as [Kind, string])
+  const kinds = [...new Set(pairs.map(([kind]) => kind))]
+  const found = await Promise.all(
+    kinds.map(async (kind) => {
+      const rows = await rowsOf(
+        kind,
+        pairs.filter(([of]) => of === kind).map(([, id]) => id),
+      )
+      return rows.map(({ id, leagueId }) => [`${kind} ${id}`, leagueId] as const)
+    }),
+  )
+  return new Map(found.flat())
+}, TOGETHER)
+
+function rowsOf(kind: Kind, ids: string[]): Promise<Row[]> {
+  const those = { where: { id: { in: ids } }, select: { id: true, leagueId: true } }
   const db = database()
   const find = {
-    team: () => db.team.findUnique(where),
-    round: () => db.round.findUnique(where),
-    wallet: () => db.wallet.findUnique(where),
-    transaction: () => db.ledgerTransaction.findUnique(where),
-    tiebreaker: () => db.tiebreaker.findUnique(where),
-    feedPost: () => db.feedPost.findUnique(where),
+    team: () => db.team.findMany(those),
+    round: () => db.round.findMany(those),
+    wallet: () => db.wallet.findMany(those),
+    transaction: () => db.ledgerTransaction.findMany(those),
+    tiebreaker: () => db.tiebreaker.findMany(those),
+    feedPost: () => db.feedPost.findMany(those),
   }
-  const row = await find[kind]()
-  if (!row) throw notFound()
-  leagues().set(`${kind} ${id}`, row.leagueId)
-  return row.leagueId
+  return find[kind]()
+}
+
+/** The league that something belongs to, or not_found. */
+export async function leagueOf(kind: Kind, id: string): Promise<string> {
+  const name = `${kind} ${id}` as const
+  const known = leagues().get(name)
+  if (known && isCaching()) return known
+  if (!isUuid(id)) throw notFound()
+  const league = (await findLeagues([name])).get(name)
+  if (!league) throw notFound()
+  leagues().set(name, league)
+  return league
 }
 
 const MOST_IDS = 20_000

@@ -1,35 +1,23 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { AppError } from '@/lib/platform/app-error'
 import { sqlState } from '@/lib/platform/database/errors'
 import { newId } from '@/lib/platform/ids'
 import { findBookErrors } from '@/lib/testing/books'
 import { asOwner, useTestDatabase } from '@/lib/testing/database'
-import { type MadeLeague, makeLeague, POUNDS } from '@/lib/testing/factories'
+import { makeLeague, POUNDS } from '@/lib/testing/factories'
+import { useTwoWallets } from '@/lib/testing/two-wallets'
 import { balanceManager } from './balance-manager'
 
 const db = useTestDatabase({ poolSize: 20 })
-let league: MadeLeague
-let wallets: string[]
-
-beforeEach(async () => {
-  league = await makeLeague({
-    teams: 2,
-    currencies: [POUNDS, { code: 'TOK', name: 'Tokens', symbol: '', decimals: 0 }],
-    balances: { GBP: 1_000n, TOK: 5n },
-  })
-  wallets = await Promise.all(league.teams.map((team) => walletId(team.id, 'GBP')))
+const { league, wallet, walletId, balance, by } = useTwoWallets({
+  currencies: [POUNDS, { code: 'TOK', name: 'Tokens', symbol: '', decimals: 0 }],
+  balances: { GBP: 1_000n, TOK: 5n },
 })
-
-const walletId = async (teamId: string, code: string) =>
-  (await db().wallet.findFirstOrThrow({ where: { teamId, currency: { code } } })).id
-const balance = async (id: string) => (await db().wallet.findUniqueOrThrow({ where: { id } })).available
-const by = () => ({ leagueId: league.leagueId, actor: league.owner, reason: 'a test' })
-const wallet = (index: number) => wallets[index] as string
 const codeOf = (error: AppError) => error.code
 const rows = async () => ({
-  wallets: await db().wallet.findMany({ where: { leagueId: league.leagueId }, orderBy: { id: 'asc' } }),
-  postings: await db().posting.count({ where: { leagueId: league.leagueId } }),
-  events: await db().event.count({ where: { room: `team:${league.teams[0]?.id}` } }),
+  wallets: await db().wallet.findMany({ where: { leagueId: league().leagueId }, orderBy: { id: 'asc' } }),
+  postings: await db().posting.count({ where: { leagueId: league().leagueId } }),
+  events: await db().event.count({ where: { room: `team:${league().teams[0]?.id}` } }),
 })
 
 describe('a change of a balance', () => {
@@ -44,7 +32,7 @@ describe('a change of a balance', () => {
       [3n, -50n, 1_200n],
     ])
     const event = await db().event.findFirstOrThrow({
-      where: { room: `team:${league.teams[0]?.id}`, type: 'wallet_update' },
+      where: { room: `team:${league().teams[0]?.id}`, type: 'wallet_update' },
       orderBy: { seq: 'desc' },
     })
     expect(event.data).toMatchObject({
@@ -120,7 +108,7 @@ describe('a change of a balance', () => {
 
 describe('transfers and batches', () => {
   it('a transfer moves, and refuses itself, other currencies and overdrafts', async () => {
-    const tokens = await walletId(league.teams[1]?.id ?? '', 'TOK')
+    const tokens = await walletId(league().teams[1]?.id ?? '', 'TOK')
     await balanceManager.transfer({ ...by(), from: wallet(0), to: wallet(1), amount: 300n })
     expect([await balance(wallet(0)), await balance(wallet(1))]).toEqual([700n, 1_300n])
     const refused = (from: string, to: string, amount: bigint) =>
@@ -155,7 +143,7 @@ describe('transfers and batches', () => {
   it('a reversal happens once, and names what it takes back', async () => {
     await balanceManager.transfer({ ...by(), from: wallet(0), to: wallet(1), amount: 300n })
     const { id: transactionId } = await db().ledgerTransaction.findFirstOrThrow({
-      where: { leagueId: league.leagueId, kind: 'adjustment' },
+      where: { leagueId: league().leagueId, kind: 'adjustment' },
     })
     const outcomes = await Promise.all(
       Array.from({ length: 4 }, () =>
@@ -181,10 +169,10 @@ describe('the database itself', () => {
   })
 
   it('refuses lines that do not sum to zero', async () => {
-    const { id } = await db().ledgerTransaction.findFirstOrThrow({ where: { leagueId: league.leagueId } })
+    const { id } = await db().ledgerTransaction.findFirstOrThrow({ where: { leagueId: league().leagueId } })
     const { currencyId } = await db().wallet.findUniqueOrThrow({ where: { id: wallet(0) } })
     const alone = asOwner().posting.create({
-      data: { transactionId: id, leagueId: league.leagueId, currencyId, account: 'house', amount: 1n },
+      data: { transactionId: id, leagueId: league().leagueId, currencyId, account: 'house', amount: 1n },
     })
     await expect(alone.then(() => 'done', sqlState)).resolves.toBe('GV002')
   })

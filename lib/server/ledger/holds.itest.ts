@@ -1,44 +1,24 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { AppError } from '@/lib/platform/app-error'
 import { newId } from '@/lib/platform/ids'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { findBookErrors } from '@/lib/testing/books'
 import { useTestDatabase } from '@/lib/testing/database'
-import { type MadeLeague, makeLeague } from '@/lib/testing/factories'
+import { useTwoWallets } from '@/lib/testing/two-wallets'
 import { balanceManager } from './balance-manager'
 
 const db = useTestDatabase({ poolSize: 20 })
-let league: MadeLeague
-let wallets: string[]
-
-beforeEach(async () => {
-  league = await makeLeague({
-    teams: 2,
-    balances: { GBP: 1_000n },
-  })
-  wallets = await Promise.all(league.teams.map((team) => walletId(team.id, 'GBP')))
-})
-
-const walletId = async (teamId: string, code: string) =>
-  (await db().wallet.findFirstOrThrow({ where: { teamId, currency: { code } } })).id
-const balance = async (id: string) => (await db().wallet.findUniqueOrThrow({ where: { id } })).available
-const by = () => ({ leagueId: league.leagueId, actor: league.owner, reason: 'a test' })
-const wallet = (index: number) => wallets[index] as string
+const { league, wallet, balance, by } = useTwoWallets({ balances: { GBP: 1_000n } })
 const codeOf = (error: AppError) => error.code
-const _rows = async () => ({
-  wallets: await db().wallet.findMany({ where: { leagueId: league.leagueId }, orderBy: { id: 'asc' } }),
-  postings: await db().posting.count({ where: { leagueId: league.leagueId } }),
-  events: await db().event.count({ where: { room: `team:${league.teams[0]?.id}` } }),
-})
 
 describe('holds', () => {
   const cause = () => ({ type: 'sheet' as const, id: newId() })
   const place = (amount: bigint) =>
-    inTransaction(league.owner, (uow) =>
+    inTransaction(league().owner, (uow) =>
       balanceManager.hold({
         within: uow,
-        actor: league.owner,
-        leagueId: league.leagueId,
+        actor: league().owner,
+        leagueId: league().leagueId,
         reason: 'a bid',
         walletId: wallet(0),
         amount,
@@ -48,15 +28,15 @@ describe('holds', () => {
 
   it('captured and released at once, one wins', async () => {
     const { holdId } = await place(400n)
-    const at = { leagueId: league.leagueId, reason: 'the end' }
-    const capture = inTransaction(league.owner, (uow) =>
+    const at = { leagueId: league().leagueId, reason: 'the end' }
+    const capture = inTransaction(league().owner, (uow) =>
       balanceManager.captureHolds(uow, {
         ...at,
         cause: cause(),
         captures: [{ walletId: wallet(0), holdIds: [holdId], payments: [{ amount: 400n, cause: cause() }] }],
       }),
     ).then(() => 'captured', codeOf)
-    const release = inTransaction(league.owner, (uow) =>
+    const release = inTransaction(league().owner, (uow) =>
       balanceManager.releaseHold({ ...by(), ...at, holdId, within: uow }),
     ).then(() => 'released', codeOf)
     const outcomes = await Promise.all([capture, release])
@@ -69,9 +49,9 @@ describe('holds', () => {
     await expect(place(1_001n).catch(codeOf)).resolves.toBe('insufficient_funds')
     const { holdId } = await place(400n)
     const payments = [{ amount: 401n, cause: cause() }]
-    const capture = inTransaction(league.owner, (uow) =>
+    const capture = inTransaction(league().owner, (uow) =>
       balanceManager.captureHolds(uow, {
-        leagueId: league.leagueId,
+        leagueId: league().leagueId,
         reason: 'x',
         cause: cause(),
         captures: [{ walletId: wallet(0), holdIds: [holdId], payments }],
@@ -117,7 +97,7 @@ describe('a hold by itself', () => {
       balanceManager.addBalance({ ...by(), actor: { userId }, walletId: wallet(0), amount: 5n, claim })
     const { transactionId } = await add(null)
     expect((await add(null)).transactionId).toBe(transactionId)
-    await add(league.owner.userId)
+    await add(league().owner.userId)
     expect(await balance(wallet(0))).toBe(1_010n)
     const line = await db().ledgerTransaction.findUniqueOrThrow({ where: { id: transactionId ?? '' } })
     expect(line.actorId).toBeNull()
@@ -127,12 +107,12 @@ describe('a hold by itself', () => {
 describe('several holds of one wallet', () => {
   const cause = () => ({ type: 'tiebreaker' as const, id: newId() })
   const place = (amount: bigint) =>
-    inTransaction(league.owner, (uow) =>
+    inTransaction(league().owner, (uow) =>
       balanceManager.hold({
         within: uow,
-        actor: league.owner,
+        actor: league().owner,
         ...at,
-        leagueId: league.leagueId,
+        leagueId: league().leagueId,
         walletId: wallet(0),
         amount,
         cause: cause(),
@@ -140,10 +120,10 @@ describe('several holds of one wallet', () => {
     )
   const at = { reason: 'a test' }
   const capture = (holdIds: string[], payments: bigint[], keep: bigint[]) =>
-    inTransaction(league.owner, (uow) =>
+    inTransaction(league().owner, (uow) =>
       balanceManager.captureHolds(uow, {
         ...at,
-        leagueId: league.leagueId,
+        leagueId: league().leagueId,
         cause: cause(),
         captures: [
           {
@@ -169,7 +149,7 @@ describe('several holds of one wallet', () => {
     db().event.count({
       where: { type: 'wallet_update', room: { in: [`team:${teamId()}`, `own:${teamId()}`] } },
     })
-  const teamId = () => league.teams[0]?.id ?? ''
+  const teamId = () => league().teams[0]?.id ?? ''
 
   it('pay together, keep a part under new causes and release the rest, told once', async () => {
     const holdIds = await both()
@@ -201,12 +181,12 @@ describe('several holds of one wallet', () => {
 
   it('are of that wallet, or not there', async () => {
     const [mine = ''] = await both()
-    const theirs = await inTransaction(league.owner, (uow) =>
+    const theirs = await inTransaction(league().owner, (uow) =>
       balanceManager.hold({
         within: uow,
-        actor: league.owner,
+        actor: league().owner,
         ...at,
-        leagueId: league.leagueId,
+        leagueId: league().leagueId,
         walletId: wallet(1),
         amount: 5n,
         cause: cause(),

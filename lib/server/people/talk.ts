@@ -1,5 +1,6 @@
 import { APART, areOnTerms, type Standing } from '@/lib/domain/connection/standing'
 import { database, type Queryable } from '@/lib/platform/database/client'
+import { gathered } from '@/lib/platform/gather'
 import { mayTalk, pairOf } from './access'
 
 export type Pair = readonly [one: string, other: string]
@@ -39,6 +40,18 @@ export async function talkingPairs(
     areOnTerms({ ...APART, bond, iBlock: blocked }, mates),
   )
   return new Set(talking.map(({ one, other }) => pairKey(one, other)))
+}
+
+const TOGETHER = { most: 500, restMs: 10 }
+const pairsNow = gathered<string, ReadonlySet<string>>(
+  (keys) => talkingPairs(keys.map((key) => key.split('/') as [string, string])),
+  TOGETHER,
+)
+
+/** `mayTalk` for one of many: whom others ask of at this moment is in the same query. */
+export async function areTalking(one: string, other: string): Promise<boolean> {
+  const key = pairKey(one, other)
+  return (await pairsNow([key])).has(key)
 }
 
 interface PairRow {

@@ -6,7 +6,7 @@ import { mostFor } from '@/lib/domain/tiebreak/most-for'
 import { nextBid } from '@/lib/domain/tiebreak/raise'
 import { notFound } from '@/lib/platform/app-error'
 import { database } from '@/lib/platform/database/client'
-import { readHeads, withAsOf } from '@/lib/server/events/data'
+import { OTHERS_MONEY, readHeads, withAsOf } from '@/lib/server/events/data'
 import type { LeagueScope } from '@/lib/server/leagues/access'
 import { isTied } from './access'
 import { readMeans } from './means'
@@ -41,7 +41,7 @@ export async function listTiebreakersOf(scope: LeagueScope): Promise<AnswerOf<ty
       })
       return { tiebreakers: [...rows, ...decided].map(toTiebreakerView), asOf }
     },
-    { as: `tiebreakers ${leagueId}` },
+    { as: `tiebreakers ${leagueId}`, despite: OTHERS_MONEY },
   )
 }
 

@@ -7,7 +7,7 @@ import { MoneyClient } from '@/lib/testing/money-client'
 // The file fails if a connection is left in a transaction.
 const db = useTestDatabase({ poolSize: 2, waitMs: 2_000 })
 
-it('without a free connection the answer is 503, and the same key is done once there is one', async () => {
+it('promise 7: without a free connection the answer is 503, and the same key is done once there is one', async () => {
   const league = await makeLeague({ teams: 1 })
   const owner = await MoneyClient.of(league.owner)
   const { id } = await db().wallet.findFirstOrThrow({ where: { leagueId: league.leagueId } })

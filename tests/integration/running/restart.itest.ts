@@ -36,7 +36,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
-it('a database that is restarted under load: 503 or done, each key once, and the total is right', async () => {
+it('promise 7: a database that is restarted under load: 503 or done, each key once, and the total is right', async () => {
   const league = await makeLeague({ teams: 4 })
   const owner = await MoneyClient.of(league.owner)
   const wallets = await db.wallet.findMany({ where: { leagueId: league.leagueId } })

@@ -8,6 +8,7 @@ import { keepSecret } from '@/lib/platform/keep-secret'
 import { APP_ROLE, makeAppRole } from '../app-role'
 import { type Binaries, findBinaries } from './binaries'
 import { chooseOwner, isReachable, type Owner, reachableBinaries, reachableHome } from './owner'
+import { makeDatabase } from './whole-database'
 
 export interface EmbeddedDatabase {
   /** Of the owner: for migrations and for checking the books. */
@@ -16,12 +17,16 @@ export interface EmbeddedDatabase {
   appUrl: string
   /** Where the data lies; not always inside dataDir (see owner.ts). */
   location: string
+  /** Says that a database made with `filling` is whole. */
+  finished(): Promise<void>
   stop(): Promise<void>
 }
 
 export interface ClusterOptions {
   dataDir: string
   database: string
+  /** A database that is made now is made again by the next start, unless `finished` is called first. */
+  filling?: boolean
   /** Called with a sentence before each step that may take a while. */
   onStep?: (sentence: string) => void
   /** Extra server settings, such as { fsync: 'off' } for tests. */
@@ -57,7 +62,7 @@ export async function startEmbeddedDatabase(options: ClusterOptions): Promise<Em
   const port = await startOrAdopt(binaries, owner, location, options.settings ?? {})
   const url = (database: string) => `postgresql://gavel:${password}@127.0.0.1:${port}/${database}`
   const lock = await claim(url('postgres'), options.dataDir)
-  await lock.query(`CREATE DATABASE ${pg.escapeIdentifier(options.database)}`).catch(ignoreCode('42P04'))
+  const made = await makeDatabase(lock, options.database, options)
   const appPassword = await keepSecret(
     join(options.dataDir, 'postgres-app-password'),
     randomBytes(24).toString('base64url'),
@@ -67,6 +72,7 @@ export async function startEmbeddedDatabase(options: ClusterOptions): Promise<Em
     url: url(options.database),
     appUrl: `postgresql://${APP_LOGIN}:${appPassword}@127.0.0.1:${port}/${options.database}`,
     location,
+    finished: made.finished,
     async stop() {
       // The lock last: given up first, another Gavel could adopt a server that is about to stop.
       await run(binaries.pg_ctl, ['stop', '-D', location, '-m', 'fast', '-w', '-t', '30'], owner)

@@ -1,4 +1,5 @@
 import { email } from '@/lib/contracts/endpoints/accounts'
+import { addressKey } from '@/lib/platform/address-key'
 import { AppError } from '@/lib/platform/app-error'
 import { database } from '@/lib/platform/database/client'
 import { newId } from '@/lib/platform/ids'
@@ -30,7 +31,8 @@ export async function signIn(given: Credentials, from: SignInFrom, now = new Dat
   refuseLongPassword(given.password)
   const address = email.safeParse(given.email)
   if (!address.success) throw new AppError('invalid_request', 'That does not look like an e-mail address.')
-  await takeTry('sign-in:address', from.address)
+  const peer = addressKey(from.address)
+  await takeTry('sign-in:address', peer)
   await takeTry('sign-in:email', address.data)
 
   const user = await database().user.findUnique({ where: { email: address.data } })
@@ -38,7 +40,7 @@ export async function signIn(given: Credentials, from: SignInFrom, now = new Dat
   if (!user || !proven) throw wrongPassword()
   const session = await openSession(user, from, now)
   await forgive('sign-in:email', address.data)
-  await giveBack('sign-in:address', from.address)
+  await giveBack('sign-in:address', peer)
   return session
 }
 

@@ -1,5 +1,6 @@
 import type { BodyOf } from '@/lib/contracts/endpoint'
 import type { signUp as contract } from '@/lib/contracts/endpoints/accounts'
+import { addressKey } from '@/lib/platform/address-key'
 import { createUser } from '@/lib/server/auth/commands/create-user'
 import { hashPassword, type PasswordCost } from '@/lib/server/auth/password'
 import { takeTry } from '@/lib/server/auth/rate-limit'
@@ -17,7 +18,7 @@ export async function signUp(
   input: BodyOf<typeof contract>,
   from: { address: string; cost?: PasswordCost },
 ): Promise<{ userId: string; leagueSlug: string }> {
-  await takeTry('sign-up:address', from.address)
+  await takeTry('sign-up:address', addressKey(from.address))
   // Before the hash, which is work that a stranger must not be able to order.
   await getInvite(input.code)
   const passwordHash = await hashPassword(input.password, from.cost)

@@ -3,7 +3,7 @@ import type { LeagueSummary, LeagueView, Role } from '@/lib/contracts/views'
 import { projectWallet } from '@/lib/domain/visibility/project-wallet'
 import { database } from '@/lib/platform/database/client'
 import type { Viewer } from '@/lib/server/auth/authenticate'
-import { withAsOf } from '@/lib/server/events/data'
+import { keptPart, OTHERS_MONEY, withAsOf } from '@/lib/server/events/data'
 import { toWalletView } from '@/lib/server/ledger/view'
 import { roundRead, toRoundView } from '@/lib/server/rounds/view'
 import { placesOf, withPlaces } from '@/lib/server/squads/data'
@@ -23,7 +23,7 @@ export async function listLeagues(
       const rooms = memberships.map(({ leagueId }) => leagueRoom(leagueId))
       return withAsOf(rooms, async () => ({ leagues: await readLeagues(userId) }))
     },
-    { as: `leagues ${userId}` },
+    { as: `leagues ${userId}`, despite: OTHERS_MONEY },
   )
 }
 
@@ -59,15 +59,40 @@ export async function getLeague(scope: LeagueScope): Promise<{ league: LeagueVie
 }
 
 async function readLeague(scope: LeagueScope): Promise<LeagueView> {
+  const { leagueId, userId, memberId, role, teamId } = scope
+  // Of all this, money alone changes often.
+  const frame = await keptPart([leagueRoom(leagueId)], () => readFrame(leagueId), {
+    as: `league frame ${leagueId}`,
+    despite: { league: ['wallet_update'] },
+  })
+  const wallets = await database().wallet.findMany({
+    where: { leagueId },
+    include: { currency: { select: { sortOrder: true } } },
+  })
+  const inOrder = wallets.sort((a, b) => a.currency.sortOrder - b.currency.sortOrder)
+  const ofTeam = Map.groupBy(inOrder, (wallet) => wallet.teamId)
+  return {
+    ...frame,
+    me: { userId, memberId, role, teamId },
+    teams: frame.teams.map((team) => ({
+      ...team,
+      wallets: (ofTeam.get(team.id) ?? []).map((wallet) => projectWallet(scope, toWalletView(wallet))),
+    })),
+  }
+}
+
+type Frame = Omit<LeagueView, 'me' | 'teams'> & { teams: Omit<LeagueView['teams'][number], 'wallets'>[] }
+
+/** All of a league but its money, the same for every member. */
+async function readFrame(leagueId: string): Promise<Frame> {
   const league = await database().league.findUniqueOrThrow({
-    where: { id: scope.leagueId },
+    where: { id: leagueId },
     include: {
       currencies: { orderBy: [{ sortOrder: 'asc' }, { code: 'asc' }] },
       teams: {
         orderBy: { name: 'asc' },
         include: {
           ...withManagers,
-          wallets: { include: { currency: { select: { sortOrder: true } } } },
           _count: { select: { squad: true } },
           ...withPlaces,
         },
@@ -91,12 +116,8 @@ async function readLeague(scope: LeagueScope): Promise<LeagueView> {
       decimals,
       symbol,
     })),
-    me: { userId: scope.userId, memberId: scope.memberId, role: scope.role, teamId: scope.teamId },
     teams: league.teams.map((team) => ({
       ...toTeamView(team),
-      wallets: team.wallets
-        .sort((a, b) => a.currency.sortOrder - b.currency.sortOrder)
-        .map((wallet) => projectWallet(scope, toWalletView(wallet))),
       squadCount: team._count.squad,
       squadVersion: team.squadVersion,
       extra: placesOf(team.effects),

@@ -1,6 +1,6 @@
 import { getDashboard } from '@/lib/contracts/endpoints'
 import { leagueRoom, ownRoom, teamRoom } from '@/lib/contracts/rooms'
-import { withAsOf } from '@/lib/server/events/data'
+import { OTHERS_MONEY, withAsOf } from '@/lib/server/events/data'
 import { handle } from '@/lib/server/http/handle'
 import { enterLeague, leagueOf } from '@/lib/server/leagues/access'
 import { readDashboard } from '@/lib/server/teams/data'
@@ -10,6 +10,6 @@ export const GET = handle(getDashboard, async ({ params, viewer }) => {
   const { teamId } = params
   const own = scope.teamId === teamId ? [ownRoom(teamId)] : []
   const rooms = [teamRoom(teamId), leagueRoom(scope.leagueId), ...own]
-  const keep = { as: `dashboard ${teamId} ${own.length > 0}` }
+  const keep = { as: `dashboard ${teamId} ${own.length > 0}`, despite: OTHERS_MONEY }
   return withAsOf(rooms, (asOf) => readDashboard(scope, teamId, asOf), keep)
 })

@@ -1,7 +1,7 @@
 import type { QueryOf } from '@/lib/contracts/endpoint'
 import { getStatement } from '@/lib/contracts/endpoints'
 import { leagueRoom } from '@/lib/contracts/rooms'
-import { withAsOf } from '@/lib/server/events/data'
+import { OTHERS_MONEY, withAsOf } from '@/lib/server/events/data'
 import { handle } from '@/lib/server/http/handle'
 import { enterWallet } from '@/lib/server/money/access'
 import { readStatement } from '@/lib/server/money/data/statement'
@@ -14,6 +14,8 @@ export const GET = handle(getStatement, async ({ params: { walletId }, query, vi
   const { scope, rooms } = await enterWallet(viewer, walletId)
   // Names of players and rounds are told in the league's room.
   const also = [leagueRoom(scope.leagueId)]
-  const keep = isFirstPage(query) ? { as: `statement ${walletId} ${rooms.length}`, also } : undefined
+  const keep = isFirstPage(query)
+    ? { as: `statement ${walletId} ${rooms.length}`, also, despite: OTHERS_MONEY }
+    : undefined
   return withAsOf(rooms, (asOf) => readStatement(scope, walletId, query, asOf), keep)
 })
