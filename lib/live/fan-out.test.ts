@@ -138,7 +138,7 @@ it('names who does not keep up, once the others have theirs', () => {
   polling.conn.writeBuffer.push(...Array(255).fill('something'))
   made.tell(room, [stuck.outlet, polling.outlet, quick.outlet], new Packet('fact', 1))
   made.flush()
-  expect(slow).toEqual([stuck.outlet, polling.outlet])
+  expect(new Set(slow)).toEqual(new Set([stuck.outlet, polling.outlet]))
   expect(quick.writes).toHaveLength(1)
 })
 
