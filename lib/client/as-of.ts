@@ -19,13 +19,15 @@ export function isBehind(data: Dated, seen: ReadonlyMap<Room, RoomPosition>): bo
  * What to show of two answers to one question: never one that is older in a room. Of different epochs the one that
  * came last counts.
  */
-export function keepNewer<T extends Dated>(shown: T, arrived: T): T {
-  for (const [room, position] of Object.entries(arrived.asOf)) {
-    const had = shown.asOf[room]
-    if (had && comparePositions(position, had) === 'older') return shown
-  }
-  return arrived
-}
+export const keepNewer = <T extends Dated>(shown: T, arrived: T): T =>
+  isOlder(arrived, shown.asOf) ? shown : arrived
+
+/** Of one of the rooms that date it, it does not reach where that one stands there. */
+export const isOlder = ({ asOf }: Dated, there: AsOf): boolean =>
+  Object.entries(asOf).some(([room, position]) => {
+    const had = there[room]
+    return had !== undefined && comparePositions(position, had) === 'older'
+  })
 
 /** The same data, said to reach one event further. */
 export function advance<T extends Dated>(data: T, event: { room: Room; epoch: number; seq: number }): T {

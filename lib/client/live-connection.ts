@@ -30,7 +30,7 @@ export interface Onlooker {
 export interface ConnectionParts {
   /** Makes the socket, not yet connecting, that does not reconnect by itself. */
   makeSocket(): ClientSocket
-  sink: RoomSink & { refetchAll(): void }
+  sink: RoomSink & { refetchAll(): void; tellNamed?(listener: (rooms: readonly Room[]) => void): void }
   /** Asks the server over plain HTTP; resolves with its clock, rejects when it does not answer. */
   probe(): Promise<number>
   onSignedOut(): void
@@ -97,6 +97,7 @@ export class LiveConnection {
       },
       () => this.tell(),
     )
+    sink.tellNamed?.((rooms) => this.rooms.onNamed(rooms))
   }
 
   private afterFlush(act: () => void, left?: Room) {
@@ -147,7 +148,9 @@ export class LiveConnection {
   }
 
   private connect() {
-    if (!this.isCut) this.socket?.connect()
+    // Asked twice on one connection the server would let in two, and tell both everything.
+    const isBeingLetIn = this.socket?.io?._readyState === 'open'
+    if (!this.isCut && !isBeingLetIn) this.socket?.connect()
   }
 
   private stop() {

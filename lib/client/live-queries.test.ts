@@ -212,6 +212,42 @@ describe('what is shown', () => {
     expect(counts).toEqual([...counts].sort((a, b) => a - b))
   })
 
+  it('does not go back either where a number before it is not on the page yet', async () => {
+    mount()
+    await quiet()
+    void client.refetchQueries({ queryKey: key })
+    await settle()
+    tell(server.act('unknown'), server.act())
+    expect(data()?.count).toBe(2)
+    await quiet()
+    expectFresh()
+    const counts = shown.filter((count) => count !== undefined)
+    expect(counts).toEqual([...counts].sort((a, b) => a - b))
+  })
+
+  it('is read again though its own page changed it meanwhile, by a mark or an earlier page', async () => {
+    mount()
+    await quiet()
+    void client.refetchQueries({ queryKey: key })
+    await settle()
+    tell(server.act('round_update'))
+    client.setQueryData<Counter>(key, (shown) => shown && { ...shown, note: 'read' })
+    await quiet()
+    expectFresh()
+  })
+
+  it('takes what its own page changes while numbers are missing', async () => {
+    mount()
+    await quiet()
+    tell(server.act('unknown'), server.act())
+    client.setQueryData<Counter>(key, (shown) => shown && { ...shown, note: 'read' })
+    expect(data()?.note).toBe('read')
+    tell(server.act())
+    expect(data()?.count).toBe(3)
+    await quiet()
+    expectFresh()
+  })
+
   it('shows what is known at once and reads the rest once for a burst', async () => {
     mount()
     await quiet()

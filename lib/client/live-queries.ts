@@ -1,8 +1,8 @@
 import { hashKey, notifyManager, type Query, type QueryClient } from '@tanstack/react-query'
 import { type DeliveredEvent, isHidden, type LiveEvent } from '@/lib/contracts/events'
-import type { Room, RoomPosition } from '@/lib/contracts/rooms'
+import type { AsOf, Room, RoomPosition } from '@/lib/contracts/rooms'
 import { comparePositions, placeOf } from '@/lib/domain/position/position'
-import { advance, type Dated, isBehind, keepNewer } from './as-of'
+import { advance, type Dated, isBehind, isOlder, keepNewer } from './as-of'
 import { type CacheRules, Meanwhile } from './cache-rule'
 import { noteCommitted } from './own-mutations'
 
@@ -32,10 +32,16 @@ type Staleness = 'incomplete' | 'void'
 export class LiveQueries {
   /** How far this tab has seen each room, by its socket. */
   private readonly seen = new Map<Room, RoomPosition>()
-  /** Data that must be read again though its numbers look good: shown meanwhile, or of a numbering that is gone. */
-  private readonly stale = new WeakMap<object, Staleness>()
+  /**
+   * Data that must be read again though its numbers look good: shown meanwhile, or of a numbering that is gone. Found by its asOf,
+   * which stays the same object when the page itself changes something in the data.
+   */
+  private readonly stale = new WeakMap<AsOf, Staleness>()
+  /** Facts on the page from beyond what its data is dated: of after a hole, or of rooms that do not date it. Found likewise. */
+  private readonly beyond = new WeakMap<AsOf, AsOf>()
   private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>()
   private readonly lastFetch = new Map<string, number>()
+  private onNamed: (rooms: readonly Room[]) => void = () => {}
   private readonly client: QueryClient
   private readonly timing: Timing
 
@@ -46,7 +52,10 @@ export class LiveQueries {
 
   /** Starts watching the cache. @returns how to stop */
   start(): () => void {
-    const stop = this.client.getQueryCache().subscribe(({ type, query }) => {
+    const stop = this.client.getQueryCache().subscribe((event) => {
+      const { type, query } = event
+      const isAnswer = type === 'updated' && event.action.type === 'success' && !event.action.manual
+      if (isAnswer && metaOf(query)) this.onNamed(Object.keys(dataOf(query)?.asOf ?? {}) as Room[])
       if (type === 'updated' || type === 'observerAdded') this.check(query)
     })
     return () => {
@@ -118,6 +127,11 @@ export class LiveQueries {
     return oldest
   }
 
+  /** Tells `listener` which rooms date each answer that has landed. */
+  tellNamed(listener: (rooms: readonly Room[]) => void): void {
+    this.onNamed = listener
+  }
+
   /** Reads again whatever is on the page: for a tab without a socket. */
   refetchAll(): void {
     for (const query of this.client.getQueryCache().getAll()) {
@@ -127,7 +141,9 @@ export class LiveQueries {
 
   /** For React Query's `structuralSharing`: an answer that lands late never replaces newer data. */
   readonly share = (shown: unknown, arrived: unknown): unknown => {
-    if (!isDated(shown) || !isDated(arrived) || this.stale.get(shown) === 'void') return arrived
+    if (!isDated(shown) || !isDated(arrived) || this.stale.get(shown.asOf) === 'void') return arrived
+    const isAnswer = arrived.asOf !== shown.asOf && !this.beyond.has(arrived.asOf)
+    if (isAnswer && isOlder(arrived, this.beyond.get(shown.asOf) ?? {})) return shown
     return keepNewer(shown, arrived)
   }
 
@@ -145,7 +161,8 @@ export class LiveQueries {
     if (!meta || !before) return
     const rooms = roomsOf(query)
     let data = before
-    let incomplete = this.stale.get(before)
+    let incomplete = this.stale.get(before.asOf)
+    const beyond: Record<string, RoomPosition> = { ...this.beyond.get(before.asOf) }
     for (const event of events) {
       if (!rooms.includes(event.room)) continue
       const at = data.asOf[event.room]
@@ -160,21 +177,23 @@ export class LiveQueries {
       const undated = !at && shown === data
       // After a hole numbers may not be counted on: the newer fact is shown, and all is read again.
       if (result instanceof Meanwhile || !(place === 'next' || undated)) incomplete ??= 'incomplete'
+      if (place !== 'next' && shown !== data) beyond[event.room] = [event.epoch, event.seq]
       data = place === 'next' ? advance(shown, event) : shown
     }
     if (data === before) {
-      if (incomplete) this.stale.set(before, incomplete)
+      if (incomplete) this.stale.set(before.asOf, incomplete)
       return
     }
-    const stored = this.client.setQueryData(query.queryKey, data, { updatedAt: query.state.dataUpdatedAt })
-    if (incomplete && stored) this.stale.set(stored, incomplete)
+    if (incomplete) this.stale.set(data.asOf, incomplete)
+    this.beyond.set(data.asOf, beyond)
+    this.client.setQueryData(query.queryKey, data, { updatedAt: query.state.dataUpdatedAt })
   }
 
   /** The rule above, for one query. Data that nobody looks at waits, for it is checked when somebody does. */
   private check(query: Query) {
     if (!metaOf(query) || !query.isActive() || query.state.fetchStatus === 'fetching') return
     const data = dataOf(query)
-    if (!data || !(this.stale.has(data) || isBehind(data, this.seen))) return
+    if (!data || !(this.stale.has(data.asOf) || isBehind(data, this.seen))) return
     if (this.waiting.has(query.queryHash)) return
     const since = Date.now() - (this.lastFetch.get(query.queryHash) ?? 0)
     const spacing = query.state.status === 'error' ? this.timing.afterErrorMs : this.timing.spacingMs
@@ -195,14 +214,14 @@ export class LiveQueries {
 
   private markStale(query: Query, staleness: Staleness) {
     const data = dataOf(query)
-    if (data) this.stale.set(data, staleness)
+    if (data) this.stale.set(data.asOf, staleness)
   }
 
   /** Whether a query's data reaches as far as the tab has seen; for the mark of freshness. */
   isCurrent(queryKey: readonly unknown[]): boolean {
     const query = this.client.getQueryCache().get(hashKey(queryKey))
     const data = query ? dataOf(query) : null
-    return data !== null && !this.stale.has(data) && !isBehind(data, this.seen)
+    return data !== null && !this.stale.has(data.asOf) && !isBehind(data, this.seen)
   }
 }
 

@@ -91,6 +91,8 @@ export class RoomSubscriptions {
       void this.ask(room)
     }
     clearTimeout(entry.leaving)
+    // It is wanted anew, so it may be open again.
+    if (entry.status === 'refused') void this.ask(room)
     entry.users++
     const kept = entry
     let released = false
@@ -99,6 +101,11 @@ export class RoomSubscriptions {
       released = true
       if (--kept.users === 0) kept.leaving = setTimeout(() => this.leave(room, kept), LINGER_MS)
     }
+  }
+
+  /** An answer is dated by these rooms, so they are open to this user: one that was refused is asked for again. */
+  onNamed(rooms: readonly Room[]): void {
+    for (const room of rooms) if (this.entries.get(room)?.status === 'refused') void this.ask(room)
   }
 
   statusOf(room: Room): RoomStatus {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ApiError } from '@/lib/client/api-error'
 import type { Dated } from '@/lib/client/as-of'
 import { leagueRoom, type Room } from '@/lib/contracts/rooms'
 import { database } from '@/lib/platform/database/client'
@@ -7,7 +8,7 @@ import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { useTestDatabase } from '@/lib/testing/database'
 import { addMember, makeLeague, makePerson, type TestPerson } from '@/lib/testing/factories/live'
 import { startLive, type TestLive } from '@/lib/testing/live-server'
-import { openLiveTab } from '@/lib/testing/live-tab'
+import { openLiveTab } from '@/lib/testing/one-page-tab'
 
 useTestDatabase()
 
@@ -16,6 +17,8 @@ useTestDatabase()
 interface Answer extends Dated {
   version: number
 }
+
+const PATIENT = 15_000
 
 let live: TestLive
 let league: string
@@ -49,6 +52,8 @@ const act = () =>
   })
 const read = () =>
   withAsOf([room], async (): Promise<{ version: number }> => {
+    if (!(await database().member.findFirst({ where: { leagueId: league, userId: ann.userId } })))
+      throw new ApiError('not_found', 404, 'There is nothing here for you.')
     const row = await database().league.findUniqueOrThrow({ where: { id: league } })
     return { version: row.playersVersion }
   })
@@ -97,6 +102,15 @@ describe('a tab', () => {
     expect(tab.connection.status).toBe('live')
   })
 
+  it('is one to the server also when the network comes back while it is being let in', async () => {
+    const tab = openTab()
+    tab.socket().io.once('open', () => window.dispatchEvent(new Event('online')))
+    await act()
+    await shows(tab, 1)
+    await vi.waitFor(() => expect(tab.connection.status).toBe('live'))
+    expect(live.live.stats().sockets).toBe(1)
+  })
+
   it('promise 4: finds a loss on a socket that lives, by the heads', async () => {
     const tab = openTab()
     await act()
@@ -124,7 +138,7 @@ describe('a tab', () => {
     expect(Math.abs(tab.connection.clock.offset)).toBeLessThan(500)
   })
 
-  it('promise 6: is told that a room is closed to it, and reads again what it had of it', async () => {
+  it('promise 6: is told that a room is closed to it, reads again what it had of it, and hears it once it is open again', async () => {
     const tab = openTab()
     await act()
     await shows(tab, 1)
@@ -134,6 +148,12 @@ describe('a tab', () => {
       emit(room, 'member_update', { leagueId: league, member, removed: true })
     })
     await vi.waitFor(() => expect(tab.connection.rooms.statusOf(room)).toBe('refused'))
+
+    // Let back in he reads it again, and hears what comes.
+    await addMember(league, ann.userId)
+    await vi.waitFor(() => expect(tab.connection.rooms.statusOf(room)).toBe('joined'), PATIENT)
+    await act()
+    await shows(tab, 2)
   })
 
   it('learns that it is signed out when its session ends', async () => {

@@ -25,6 +25,8 @@ export interface FaultProxy {
   set(faults: Partial<Faults>): void
   /** No faults any more; what was held comes through. */
   heal(): void
+  /** From now on new connections go there. */
+  aim(target: string): void
   /** Resets every connection that stands (RST, on both sides). @returns how many */
   reset(): number
   /** How many connections stand. */
@@ -40,7 +42,7 @@ export interface FaultProxy {
  * @param target the address of the server, as http://localhost:3000
  */
 export async function startFaultProxy(target: string): Promise<FaultProxy> {
-  const { hostname, port } = new URL(target)
+  let { hostname, port } = new URL(target)
   const faults = { ...NO_FAULTS }
   const pairs = new Set<Pair>()
   const passed = { up: 0, down: 0 }
@@ -70,6 +72,9 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
     heal() {
       Object.assign(faults, NO_FAULTS)
       wake()
+    },
+    aim(next) {
+      ;({ hostname, port } = new URL(next))
     },
     reset() {
       const standing = [...pairs]

@@ -3,10 +3,12 @@ import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { emitAny } from './factories/live'
 import { startLive } from './live-server'
 import type { NodeRequest } from './other-node'
+import { answerByRoute } from './route-server'
 import { changeLeague } from './two-versions'
 
 /** The live side as a process of its own, told what to do by `other-node.ts`. */
-const live = await startLive(JSON.parse(process.env.GAVEL_TEST_LIVE ?? '{}'))
+const { port, ...options } = JSON.parse(process.env.GAVEL_TEST_LIVE ?? '{}')
+const live = await startLive(options, { port, answer: answerByRoute })
 
 process.on('message', async ({ id, act }: NodeRequest) => {
   if (act.do === 'write') {

@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { io as connect, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client'
 import { type DeliveredEvent, eventTypes } from '@/lib/contracts/events'
@@ -21,12 +21,26 @@ export interface TestLive {
   close(): Promise<void>
 }
 
+interface Place {
+  /** Any free one by default. */
+  port?: number
+  /** Answers what is not for the sockets. */
+  answer?: (request: IncomingMessage, response: ServerResponse) => unknown
+}
+
 /** The live side on a real server and port, mounted as server.ts does. */
-export async function startLive(options: Partial<LiveOptions> = {}): Promise<TestLive> {
+export async function startLive(
+  options: Partial<LiveOptions> = {},
+  { port = 0, answer }: Place = {},
+): Promise<TestLive> {
   const live = createLive(options)
-  const server = createServer((request, response) => live.handleRequest(request, response))
+  const server = createServer((request, response) =>
+    answer && !request.url?.startsWith(SOCKET_PATH)
+      ? answer(request, response)
+      : live.handleRequest(request, response),
+  )
   server.on('upgrade', (request, socket, head) => live.handleUpgrade(request, socket, head))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const clients: TestSocket[] = []
   await live.start()

@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import type { Dated } from '@/lib/client/as-of'
 import type { CacheRules } from '@/lib/client/cache-rule'
 import { LiveQueries } from '@/lib/client/live-queries'
-import type { EventType } from '@/lib/contracts/events'
+import type { DeliveredEvent, EventType } from '@/lib/contracts/events'
 import type { Room } from '@/lib/contracts/rooms'
 import { projectEvent } from '@/lib/domain/visibility/project-event'
 import { database } from '@/lib/platform/database/client'
@@ -12,6 +12,8 @@ import { readEventsAfter } from '@/lib/server/events/data'
 import { groundOf, viewerIn } from '../live/access'
 import { callRoute, type RouteRequest } from './call-route'
 import { type Person, signInAs } from './factories'
+import { injectEverywhere } from './injection'
+import type { Recording } from './recording'
 
 /**
  * The oracle: what a page had before an act, changed by the act's events as this viewer is shown them, equals what a fresh
@@ -34,7 +36,9 @@ export interface Onlooker {
   /** All that he can learn: every page, with where its rooms stand. */
   look(): Promise<string>
   /** Compares after `act`. @returns the pages that the events alone brought up to date, and the types of event he was sent */
-  during(act: () => Promise<unknown>): Promise<{ whole: string[]; heard: Set<EventType> }>
+  during(
+    act: () => Promise<unknown>,
+  ): Promise<{ whole: string[]; heard: Set<EventType>; recordings: Recording[] }>
 }
 
 export async function lookOn(person: Person, pages: readonly OraclePage[]): Promise<Onlooker> {
@@ -62,21 +66,34 @@ export async function lookOn(person: Person, pages: readonly OraclePage[]): Prom
       })
       await act()
       const heard = new Set<EventType>()
+      const told = new Map<Room, DeliveredEvent[]>()
       for (const [room, position] of new Map(before.flatMap(({ asOf }) => Object.entries(asOf)))) {
         const events = await eventsSince(person.userId, room as Room, position)
         for (const event of events) if (event.type) heard.add(event.type)
+        told.set(room as Room, events)
         queries.onEvents(events)
       }
       const whole: string[] = []
-      for (const page of pages) {
-        const fresh = shownOf(await withoutCaches(() => read(page)))
+      const recordings: Recording[] = []
+      for (const [n, page] of pages.entries()) {
+        const after = await withoutCaches(() => read(page))
+        const dated = before[n] as Dated
+        recordings.push({
+          name: `${person.name}: ${page.name}`,
+          page: page.name,
+          rules: page.rules,
+          before: dated,
+          after,
+          events: new Map([...told].filter(([room, list]) => dated.asOf[room] && list.length > 0)),
+        })
+        const fresh = shownOf(after)
         expect(shownOf(await read(page)), `${person.name}: ${page.name}, as it was kept`).toEqual(fresh)
         if (!queries.isCurrent([page.name])) continue
         expect(shownOf(client.getQueryData([page.name])), `${person.name}: ${page.name}`).toEqual(fresh)
         whole.push(page.name)
       }
       client.clear()
-      return { whole, heard }
+      return { whole, heard, recordings }
     },
   }
 }
@@ -104,7 +121,9 @@ export async function seenByAll(onlookers: readonly Onlooker[], act: () => Promi
     once ??= act()
     await once
   }
-  return Promise.all(onlookers.map((onlooker) => onlooker.during(together)))
+  const seen = await Promise.all(onlookers.map((onlooker) => onlooker.during(together)))
+  await injectEverywhere(seen.flatMap(({ recordings }) => recordings))
+  return seen
 }
 
 /** As the gateway would send them. */

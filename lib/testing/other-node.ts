@@ -10,7 +10,7 @@ export interface NodeRequest {
   act: { do: 'write'; room: Room; count: number } | { do: 'change'; leagueId: string } | { do: 'stats' }
 }
 
-/** A second node: the live side in a process of its own, on the test's database. */
+/** A second node: the live side and our routes in a process of its own, on the test's database. */
 export interface OtherNode {
   client(cookie: string): TestSocket
   /** Commits that many facts there, one after the other. */
@@ -25,7 +25,10 @@ export interface OtherNode {
 
 /** @param tree of another version, to run that */
 export async function startOtherNode(
-  options: Pick<LiveOptions, 'limits' | 'nodes' | 'trustedProxies'>,
+  options: Pick<LiveOptions, 'limits' | 'nodes' | 'trustedProxies'> & {
+    /** Any free one by default. */
+    port?: number
+  },
   tree = process.cwd(),
 ): Promise<OtherNode> {
   const child = fork(resolve(tree, 'lib/testing/live-node.ts'), {

@@ -91,8 +91,8 @@ export const tab: Mutant[] = [
     name: 'stale-answer-over-a-newer',
     promise: 3,
     file: 'lib/client/as-of.ts',
-    piece: "if (had && comparePositions(position, had) === 'older') return shown",
-    instead: 'void had',
+    piece: "return had !== undefined && comparePositions(position, had) === 'older'",
+    instead: "return had !== undefined && comparePositions(position, had) === 'unknown'",
     tests: [inQueries('never goes back, also when an old answer lands late')],
   },
   {
@@ -107,8 +107,8 @@ export const tab: Mutant[] = [
     name: 'behind-and-not-read-again',
     promise: 3,
     file: queries,
-    piece: '!(this.stale.has(data) || isBehind(data, this.seen))) return\n',
-    instead: '!this.stale.has(data)) return\n',
+    piece: '!(this.stale.has(data.asOf) || isBehind(data, this.seen))) return\n',
+    instead: '!this.stale.has(data.asOf)) return\n',
     tests: [inQueries('after an event between the snapshot and joining the room: reset')],
   },
   {

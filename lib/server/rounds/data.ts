@@ -24,7 +24,11 @@ export async function readRound(
   roundId: string,
 ): Promise<Omit<AnswerOf<typeof getRound>, 'asOf'>> {
   const round = await findRound(scope, roundId)
-  const players = await database().roundPlayer.findMany({ where: { roundId }, select: { playerId: true } })
+  const players = await database().roundPlayer.findMany({
+    where: { roundId },
+    select: { playerId: true },
+    orderBy: { playerId: 'asc' },
+  })
   const awards = await database().award.findMany({ where: { roundId }, orderBy: { step: 'asc' } })
   return {
     round: toRoundView(round),

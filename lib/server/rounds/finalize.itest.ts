@@ -14,12 +14,13 @@ import {
   makePlayers,
   submitBids,
 } from '@/lib/testing/factories'
+import { tamper } from '@/lib/testing/tamper'
 import { cancelRound } from './commands/cancel-round'
 import { closeWhenDue } from './commands/close-round'
 import { finalizeRound } from './commands/finalize-round'
 import { openRound } from './commands/open-round'
 import { submitSheet } from './commands/submit-sheet'
-import { previewRound } from './data'
+import { previewRound, readRound } from './data'
 
 const db = useTestDatabase()
 let league: MadeLeague
@@ -163,6 +164,15 @@ describe('finalizing a round', () => {
     expect(await db().award.count({ where: { playerId: player(0).id } })).toBe(1)
     expect(await findBookErrors(db())).toEqual([])
   })
+})
+
+it('a round names its players in one order, wherever their rows lie', async () => {
+  const { id } = await makeOpenRound(league)
+  const { playerIds } = await readRound(league.scope, id)
+  // With statistics PostgreSQL reads so small a table as it lies, and what was written last lies last.
+  const moved = `UPDATE round_players SET player_id = player_id WHERE player_id = '${playerIds[0]}'`
+  await tamper(moved, 'ANALYZE round_players')
+  expect((await readRound(league.scope, id)).playerIds).toEqual(playerIds)
 })
 
 describe('a closed round', () => {

@@ -10,7 +10,7 @@ import { readHeads, withAsOf } from '@/lib/server/events/data'
 import { useTestDatabase } from '@/lib/testing/database'
 import { addMember, makeLeague, makePerson, type TestPerson } from '@/lib/testing/factories/live'
 import { startLive } from '@/lib/testing/live-server'
-import { openLiveTab } from '@/lib/testing/live-tab'
+import { openLiveTab } from '@/lib/testing/one-page-tab'
 import { type OtherNode, startOtherNode } from '@/lib/testing/other-node'
 import { changeLeague, makeOlderVersion, type OlderVersion } from '@/lib/testing/two-versions'
 
