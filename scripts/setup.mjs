@@ -93,7 +93,8 @@ function generateRouteTypes() {
   const stamp = stampOf('routes-typed')
   const routes = filesBelow('app').filter((file) => /(page|layout|route)\.tsx?$/.test(file))
   const key = createHash('sha256').update(routes.join('\n')).digest('hex')
-  if (readIfThere(stamp) === key && ['next-env.d.ts', '.next/types'].every((made) => existsSync(at(made)))) return
+  if (readIfThere(stamp) === key && ['next-env.d.ts', '.next/types'].every((made) => existsSync(at(made))))
+    return
   next(['typegen'])
   writeFileSync(stamp, key)
 }

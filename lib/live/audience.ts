@@ -4,22 +4,14 @@ import type { ServerToClient, Signals } from '@/lib/contracts/socket'
 import { projectEvent } from '@/lib/domain/visibility/project-event'
 import { type EventViewer, runsLeague } from '@/lib/domain/visibility/viewer'
 import type { FanOut } from './fan-out'
-import type { Outlet } from './outlet'
 import { Packet } from './packet'
-import type { LiveSocket } from './types'
+import type { Channel, LiveSocket } from './types'
 
 /** Viewers of one class see the same of every event in a room: all that projectEvent looks at is in it. */
 export function viewerClass(viewer: EventViewer): string {
   if (viewer.leagueId === null) return viewer.userId
   const team = viewer.teamId ?? '-'
   return runsLeague(viewer) ? `runs/${team}` : team
-}
-
-/** Those of one class in a room. */
-export interface Channel {
-  readonly key: string
-  readonly viewer: EventViewer
-  readonly hearers: Outlet[]
 }
 
 /**

@@ -3,10 +3,16 @@ import type { Room } from '@/lib/contracts/rooms'
 import type { ClientToServer, ServerToClient } from '@/lib/contracts/socket'
 import type { EventViewer } from '@/lib/domain/visibility/viewer'
 import type { Viewer } from '@/lib/server/auth/authenticate'
-import type { Channel } from './audience'
 import type { Outlet } from './outlet'
 import type { RoomStream } from './room-stream'
 import type { TokenBucket } from './token-bucket'
+
+/** Those of one class in a room. */
+export interface Channel {
+  readonly key: string
+  readonly viewer: EventViewer
+  readonly hearers: Outlet[]
+}
 
 /** A socket's place in a room, from the moment it asks until it leaves. */
 export interface Subscription {
