@@ -12,6 +12,8 @@ export interface Ground {
   people: readonly string[]
 }
 
+const NOBODY: Ground['people'] = []
+
 /** @throws AppError not_found: no such room, or another user's */
 export async function groundOf(userId: string, room: Room): Promise<Ground> {
   const parsed = parseRoom(room)
@@ -20,10 +22,10 @@ export async function groundOf(userId: string, room: Room): Promise<Ground> {
   if (kind === 'chat') return groundOfChat(id)
   if (kind === 'user') {
     if (id !== userId) throw notFound()
-    return { leagueId: null, people: [] }
+    return { leagueId: null, people: NOBODY }
   }
   const isLeagues = kind === 'league' || kind === 'desk' || kind === 'feed' || kind === 'books'
-  return { leagueId: isLeagues ? id : await leagueOf(kind === 'own' ? 'team' : kind, id), people: [] }
+  return { leagueId: isLeagues ? id : await leagueOf(kind === 'own' ? 'team' : kind, id), people: NOBODY }
 }
 
 /**

@@ -4,20 +4,14 @@ import type { ServerToClient, Signals } from '@/lib/contracts/socket'
 import { projectEvent } from '@/lib/domain/visibility/project-event'
 import { type EventViewer, runsLeague } from '@/lib/domain/visibility/viewer'
 import type { FanOut } from './fan-out'
-import type { Outlet } from './outlet'
 import { Packet } from './packet'
-import type { LiveSocket } from './types'
+import type { Channel, LiveSocket } from './types'
 
 /** Viewers of one class see the same of every event in a room: all that projectEvent looks at is in it. */
 export function viewerClass(viewer: EventViewer): string {
   if (viewer.leagueId === null) return viewer.userId
-  return `${runsLeague(viewer) ? 'runs' : 'member'}/${viewer.teamId ?? '-'}`
-}
-
-/** Those of one class in a room. */
-interface Channel {
-  viewer: EventViewer
-  hearers: Set<Outlet>
+  const team = viewer.teamId ?? '-'
+  return runsLeague(viewer) ? `runs/${team}` : team
 }
 
 /**
@@ -25,7 +19,8 @@ interface Channel {
  * framed once for all who see the same of it.
  */
 export class Audience {
-  private readonly channels = new Map<Room, Map<string, Channel>>()
+  /** Few in a room: one for each team, and for those who run the league. */
+  private readonly channels = new Map<Room, Channel[]>()
   private readonly fanOut: FanOut
   delivered = 0
 
@@ -34,26 +29,28 @@ export class Audience {
   }
 
   /** @returns the channel, to be given back to `leave` */
-  join(socket: LiveSocket, room: Room, viewer: EventViewer): string {
+  join(socket: LiveSocket, room: Room, viewer: EventViewer): Channel {
     const key = viewerClass(viewer)
-    const inRoom = this.channels.get(room) ?? new Map<string, Channel>()
-    this.channels.set(room, inRoom)
-    const channel = inRoom.get(key) ?? { viewer, hearers: new Set() }
-    inRoom.set(key, channel)
-    // What was told before he came is in his replay.
-    this.fanOut.settle(channel.hearers)
-    channel.hearers.add(socket.data.outlet)
-    return key
+    const inRoom = this.channels.get(room)
+    let channel = inRoom?.find((each) => each.key === key)
+    if (channel) {
+      // What was told before he came is in his replay.
+      this.fanOut.settle(channel.hearers)
+      channel.hearers.push(socket.data.outlet)
+      return channel
+    }
+    channel = { key, viewer, hearers: [socket.data.outlet] }
+    if (inRoom) inRoom.push(channel)
+    else this.channels.set(room, [channel])
+    return channel
   }
 
-  leave(socket: LiveSocket, room: Room, key: string): void {
+  leave(socket: LiveSocket, room: Room, channel: Channel): void {
+    takeOut(channel.hearers, socket.data.outlet)
     const inRoom = this.channels.get(room)
-    const channel = inRoom?.get(key)
-    if (!inRoom || !channel) return
-    channel.hearers.delete(socket.data.outlet)
-    if (channel.hearers.size > 0) return
-    inRoom.delete(key)
-    if (inRoom.size === 0) this.channels.delete(room)
+    if (!inRoom || channel.hearers.length > 0) return
+    takeOut(inRoom, channel)
+    if (inRoom.length === 0) this.channels.delete(room)
   }
 
   /** Sends an event to everyone in its room, to each as he may see it. */
@@ -61,13 +58,13 @@ export class Audience {
     const inRoom = this.channels.get(event.room)
     if (!inRoom) return
     const packets = new Map<string, Packet>()
-    for (const { viewer, hearers } of inRoom.values()) {
+    for (const { viewer, hearers } of inRoom) {
       const seen = projectEvent(viewer, event)
       const key = seen === event ? 'whole' : JSON.stringify(seen)
       const packet = packets.get(key) ?? new Packet(isHidden(seen) ? 'hidden' : seen.type, seen)
       packets.set(key, packet)
       this.fanOut.tell(event.room, hearers, packet)
-      this.delivered += hearers.size
+      this.delivered += hearers.length
     }
   }
 
@@ -79,11 +76,19 @@ export class Audience {
     except: readonly LiveSocket[] = [],
   ): void {
     const packet = new Packet(name, data, except.length > 0 ? new Set(except) : null)
-    for (const { hearers } of this.channels.get(room)?.values() ?? []) this.fanOut.tell(room, hearers, packet)
+    for (const { hearers } of this.channels.get(room) ?? []) this.fanOut.tell(room, hearers, packet)
   }
 
   /** Writes now what was told: what is sent past here must not overtake it. */
   flush(): void {
     this.fanOut.flush()
   }
+}
+
+/** The last takes its place. */
+function takeOut<T>(list: T[], one: T): void {
+  const at = list.indexOf(one)
+  const last = list.pop()
+  if (at >= 0 && at < list.length && last !== undefined) list[at] = last
+  else if (at < 0 && last !== undefined) list.push(last)
 }

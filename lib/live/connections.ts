@@ -2,20 +2,21 @@ import type { LiveSocket } from './types'
 
 /** The sockets of this node, by user and by address; one that is being let in is among them already. */
 export class Connections {
-  private readonly byUser = new Map<string, Set<LiveSocket>>()
+  private readonly byUser = new Map<string, LiveSocket[]>()
   private readonly byAddress = new Map<string, number>()
 
   add(socket: LiveSocket): void {
     const { userId } = socket.data.viewer
-    const sockets = this.byUser.get(userId) ?? new Set()
-    this.byUser.set(userId, sockets.add(socket))
+    const sockets = this.byUser.get(userId)
+    if (sockets) sockets.push(socket)
+    else this.byUser.set(userId, [socket])
   }
 
   remove(socket: LiveSocket): void {
     const { userId } = socket.data.viewer
-    const sockets = this.byUser.get(userId)
-    sockets?.delete(socket)
-    if (sockets?.size === 0) this.byUser.delete(userId)
+    const left = this.of(userId).filter((each) => each !== socket)
+    if (left.length > 0) this.byUser.set(userId, left)
+    else this.byUser.delete(userId)
   }
 
   of(userId: string): LiveSocket[] {
@@ -30,7 +31,7 @@ export class Connections {
   }
 
   all(): LiveSocket[] {
-    return [...this.byUser.values()].flatMap((sockets) => [...sockets])
+    return [...this.byUser.values()].flat()
   }
 
   get users(): number {

@@ -16,7 +16,7 @@ function reader({ transport = 'websocket', writableLength = 0 } = {}) {
   const raw = { writableLength, write: (bytes: Buffer) => writes.push(bytes) }
   const listeners: Record<string, () => void> = {}
   const conn = {
-    on: (event: string, listener: () => void) => {
+    once: (event: string, listener: () => void) => {
       listeners[event] = listener
     },
     readyState: 'open',
@@ -50,7 +50,7 @@ function messages(writes: readonly Buffer[]): string[] {
 it('writes all of a turn to each socket at once, the same buffer to all who hear the same', async () => {
   const { made } = fanOut()
   const [ann, ben] = [reader(), reader()]
-  const hearers = new Set([ann.outlet, ben.outlet])
+  const hearers = [ann.outlet, ben.outlet]
   for (let n = 1; n <= 8; n++) made.tell(room, hearers, new Packet('fact', { n, text: 'x'.repeat(n * 30) }))
   expect(ann.writes).toEqual([])
   await turn()
@@ -67,7 +67,10 @@ it('writes all of a turn to each socket at once, the same buffer to all who hear
 it('keeps the order in which several rooms were told, and one write', async () => {
   const { made } = fanOut()
   const [ann, ben, carl] = [reader(), reader(), reader()]
-  const [one, other] = [new Set([ann.outlet, ben.outlet]), new Set([ann.outlet, ben.outlet, carl.outlet])]
+  const [one, other] = [
+    [ann.outlet, ben.outlet],
+    [ann.outlet, ben.outlet, carl.outlet],
+  ]
   for (const n of [1, 2, 3, 4]) {
     if (n % 2) made.tell(otherRoom, other, new Packet('n', n))
     else made.tell(room, one, new Packet('n', n))
@@ -84,10 +87,10 @@ it('keeps the order in which several rooms were told, and one write', async () =
 it('leaves out whom a message is not for, and who left before it was written', async () => {
   const { made } = fanOut()
   const [ann, ben, carl] = [reader(), reader(), reader()]
-  const hearers = new Set([ann.outlet, ben.outlet, carl.outlet])
+  const hearers = [ann.outlet, ben.outlet, carl.outlet]
   made.tell(room, hearers, new Packet('typing', 1, new Set([ann.outlet.socket])))
   made.tell(room, hearers, new Packet('fact', 2))
-  hearers.delete(carl.outlet)
+  hearers.pop()
   await turn()
   expect(messages(ann.writes)).toEqual(['42["fact",2]'])
   expect(messages(ben.writes)).toEqual(['42["typing",1]', '42["fact",2]'])
@@ -97,10 +100,10 @@ it('leaves out whom a message is not for, and who left before it was written', a
 it('writes before someone joins what he has in his replay', () => {
   const { made } = fanOut()
   const [ann, ben] = [reader(), reader()]
-  const hearers = new Set([ann.outlet])
+  const hearers = [ann.outlet]
   made.tell(room, hearers, new Packet('fact', 1))
   made.settle(hearers)
-  hearers.add(ben.outlet)
+  hearers.push(ben.outlet)
   made.tell(room, hearers, new Packet('fact', 2))
   made.flush()
   expect(messages(ann.writes)).toEqual(['42["fact",1]', '42["fact",2]'])
@@ -114,9 +117,13 @@ it('goes Socket.IO’s way unless writing directly is the same', () => {
   const closing = reader()
   closing.conn.readyState = 'closing'
   const closed = reader()
-  closed.listeners.close?.()
+  closed.conn.readyState = 'closed'
   const readers = [reader({ transport: 'polling' }), queued, closing, closed]
-  made.tell(room, new Set(readers.map(({ outlet }) => outlet)), new Packet('fact', 1))
+  made.tell(
+    room,
+    readers.map(({ outlet }) => outlet),
+    new Packet('fact', 1),
+  )
   made.flush()
   for (const { writes, texts } of readers) expect([writes, texts]).toEqual([[], ['2["fact",1]']])
 })
@@ -129,9 +136,9 @@ it('names who does not keep up, once the others have theirs', () => {
     reader({ transport: 'polling' }),
   ]
   polling.conn.writeBuffer.push(...Array(255).fill('something'))
-  made.tell(room, new Set([stuck.outlet, polling.outlet, quick.outlet]), new Packet('fact', 1))
+  made.tell(room, [stuck.outlet, polling.outlet, quick.outlet], new Packet('fact', 1))
   made.flush()
-  expect(slow).toEqual([stuck.outlet, polling.outlet])
+  expect(new Set(slow)).toEqual(new Set([stuck.outlet, polling.outlet]))
   expect(quick.writes).toHaveLength(1)
 })
 
@@ -139,7 +146,7 @@ it('takes to the direct way when long-polling has become a WebSocket', () => {
   const { made } = fanOut()
   const ann = reader({ transport: 'polling' })
   const tell = (n: number) => {
-    made.tell(room, new Set([ann.outlet]), new Packet('fact', n))
+    made.tell(room, [ann.outlet], new Packet('fact', n))
     made.flush()
   }
   tell(1)

@@ -8,8 +8,8 @@ interface FanOutParts {
   onSlow: (outlet: Outlet) => void
 }
 
-/** Those in a room who see the same of it. Nobody is in two of one room. */
-export type Hearers = ReadonlySet<Outlet>
+/** Those in a room who see the same of it. Nobody is in two of one room. Who leaves gives his place to the last. */
+export type Hearers = readonly Outlet[]
 
 /**
  * Writes to many sockets at once. What is told within one turn of the event loop goes to each socket in one write, and
@@ -50,7 +50,10 @@ export class FanOut {
       if (outlet.isFull(this.parts.pendingBytes)) slow.push(outlet)
     }
     if (rooms.size === 1) {
-      for (const [hearers, batch] of waiting) for (const outlet of hearers) write(outlet, batch)
+      // From the end, so that whoever is gone by the writing leaves nobody out.
+      for (const [hearers, batch] of waiting) {
+        for (let n = hearers.length - 1; n >= 0; n--) write(hearers[n] as Outlet, batch)
+      }
     } else for (const [outlet, batch] of shares(waiting)) write(outlet, batch)
     for (const outlet of slow) this.parts.onSlow(outlet)
   }

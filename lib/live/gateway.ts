@@ -149,6 +149,7 @@ export function createLive(options: LiveOptions = {}): Live {
 
   const admissions = new Admissions(limits.handshakesAtOnce, limits.handshakesWaiting)
   const gate = { relay, connections, admissions, limits, now: clock }
+  /** Until he is let in. */
   const handshakes = new WeakMap<object, Credentials>()
   engine.on('connection', (connection) => {
     handshakes.set(connection, credentialsOf(connection.request))
@@ -162,30 +163,43 @@ export function createLive(options: LiveOptions = {}): Live {
   io.use((socket, next) => {
     const credentials = handshakes.get(socket.conn) ?? {}
     if (!open) return next(connectError('unavailable', 'This server is closing.'))
-    patiently(() => admit(socket, credentials, gate)).then(() => next(), next)
+    patiently(() => admit(socket, credentials, gate))
+      .finally(() => handshakes.delete(socket.conn))
+      .then(() => next(), next)
   })
+
+  const onMessage = guardMessages(
+    {
+      subscribe(socket, message, answer) {
+        patiently(() => subscriptions.subscribe(socket, message, answer)).catch((error) =>
+          answer(refusalOf(error, logger)),
+        )
+      },
+      unsubscribe(socket, { room }, answer) {
+        subscriptions.leave(socket, room)
+        answer({ ok: true })
+      },
+      ping_at: (_, { at }, answer) => answer({ at, serverNow: clock().getTime() }),
+      typing(socket, message, answer) {
+        try {
+          typing.say(socket, message.room, message.typing)
+          answer({ ok: true })
+        } catch (error) {
+          answer(refusalOf(error, logger))
+        }
+      },
+    },
+    limits,
+    ofUsers,
+    refused,
+  )
 
   io.on('connection', (socket: LiveSocket) => {
     if (socket.data.ended || !open) return void socket.disconnect(true)
-    guardMessages(socket, limits, ofUsers, refused)
-    socket.on('subscribe', (message, answer) => {
-      patiently(() => subscriptions.subscribe(socket, message, answer)).catch((error) =>
-        answer(refusalOf(error, logger)),
-      )
-    })
-    socket.on('unsubscribe', ({ room }, answer) => {
-      subscriptions.leave(socket, room)
-      answer({ ok: true })
-    })
-    socket.on('ping_at', ({ at }, answer) => answer({ at, serverNow: clock().getTime() }))
-    socket.on('typing', (message, answer) => {
-      try {
-        typing.say(socket, message.room, message.typing)
-        answer({ ok: true })
-      } catch (error) {
-        answer(refusalOf(error, logger))
-      }
-    })
+    socket.onAny(onMessage)
+    // Nothing asks for either, and each socket would keep both.
+    void socket.leave(socket.id)
+    Object.assign(socket, { handshake: NO_HANDSHAKE })
     presence.connected(socket.data.viewer.userId)
     socket.on('disconnect', () => {
       subscriptions.leaveAll(socket)
@@ -249,6 +263,9 @@ export function createLive(options: LiveOptions = {}): Live {
     }),
   }
 }
+
+/** In place of what Socket.IO keeps of a handshake: headers, times, addresses, as text. */
+const NO_HANDSHAKE = Object.freeze({})
 
 /** What we use of Socket.IO's Engine.IO server. */
 interface Engine {

@@ -9,6 +9,8 @@ import type { Connections } from './connections'
 import type { LiveLimits } from './limits'
 import { Outlet } from './outlet'
 import type { Relay } from './relay'
+import type { RoomStream } from './room-stream'
+import { TokenBucket } from './token-bucket'
 import type { LiveSocket } from './types'
 
 /** What is kept of a handshake's request: the request itself, 1 KB and its socket's buffers, is let go. */
@@ -58,28 +60,33 @@ async function enter(socket: LiveSocket, credentials: Credentials, gate: Gate): 
   // Gone while it waited.
   if (!isOpen(socket)) return
   const proof = await proofIn({ ...credentials })
-  socket.data.viewer = { ...proof, name: '', email: '' }
-  socket.data.ended = false
-  socket.data.admitted = false
-  socket.data.subscriptions = new Map()
-  socket.data.outlet = new Outlet(socket)
+  socket.data = {
+    viewer: proof,
+    admitted: false,
+    ended: false,
+    subscriptions: new Map(),
+    outlet: new Outlet(socket),
+    messages: new TokenBucket(limits.messageBurst, limits.messagesPerSecond, performance.now()),
+    refusals: null,
+  }
   connections.add(socket)
   const stream = relay.retain(userRoom(proof.userId))
-  const forget = () => {
-    connections.remove(socket)
-    relay.release(stream)
-  }
   // A refused socket's connection stays open for a while; it must not keep watching.
-  if (isOpen(socket)) socket.conn.once('close', forget)
-  else forget()
+  if (isOpen(socket)) socket.conn.on('close', () => forget(socket, gate, stream))
+  else forget(socket, gate, stream)
   await stream.ready
-  socket.data.viewer = await viewerOf(proof, gate.now())
+  await viewerOf(proof, gate.now())
   if (socket.data.ended)
     throw new AppError('unauthenticated', 'Your session has ended. Please sign in again.')
   if (connections.admitted(proof.userId) >= limits.socketsPerUser) {
     throw new AppError('rate_limited', 'You have too many tabs open. Close some and try again.')
   }
   socket.data.admitted = true
+}
+
+function forget(socket: LiveSocket, { connections, relay }: Gate, stream: RoomStream) {
+  connections.remove(socket)
+  relay.release(stream)
 }
 
 const isOpen = ({ conn }: LiveSocket): boolean => conn.readyState === 'open'

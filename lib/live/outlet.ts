@@ -7,7 +7,7 @@ interface Connection {
   writeBuffer: unknown[]
   transport: { name: string; socket?: { _socket: NetSocket | null } }
   write(text: string): void
-  on(event: 'upgrade' | 'close', listener: () => void): void
+  once(event: 'upgrade', listener: () => void): void
 }
 
 /** A connection's own queue is measured each time it has grown by so many packets. */
@@ -20,20 +20,16 @@ const MEASURE_EVERY = 256
 export class Outlet {
   readonly socket: LiveSocket
   private readonly connection: Connection
-  /** Below the WebSocket; null while the transport is another, and when it is closed. */
-  private raw: NetSocket | null = null
+  /** Below the WebSocket; null while the transport is another. */
+  private raw: NetSocket | null
 
   constructor(socket: LiveSocket) {
     this.socket = socket
     this.connection = socket.conn as unknown as Connection
-    const find = () => {
-      const { transport } = this.connection
-      this.raw = transport.name === 'websocket' ? (transport.socket?._socket ?? null) : null
-    }
-    find()
-    this.connection.on('upgrade', find)
-    this.connection.on('close', () => {
-      this.raw = null
+    this.raw = rawOf(this.connection)
+    if (this.raw) return
+    this.connection.once('upgrade', () => {
+      this.raw = rawOf(this.connection)
     })
   }
 
@@ -59,4 +55,8 @@ export class Outlet {
     if (this.raw && this.raw.writableLength > bytes) return true
     return this.connection.writeBuffer.length % MEASURE_EVERY === MEASURE_EVERY - 1
   }
+}
+
+function rawOf({ transport }: Connection): NetSocket | null {
+  return transport.name === 'websocket' ? (transport.socket?._socket ?? null) : null
 }

@@ -16,6 +16,13 @@ import { withoutWithdrawn } from './withdrawn'
 type SubscriptionLimits = Pick<LiveLimits, 'roomsPerSocket' | 'replay' | 'replayBytes' | 'pendingBytes'>
 type Answer = (answer: SubscribeAnswer) => void
 
+const NOBODY: Subscription['people'] = []
+const NONE: Subscription['streams'] = []
+/** Not `push`, which makes room for seventeen. */
+const keep = (subscription: Subscription, stream: RoomStream) => {
+  subscription.streams = subscription.streams.concat(stream)
+}
+
 /** Who is in which room: subscribe, leave, and be put out. */
 export class Subscriptions {
   private readonly relay: Relay
@@ -49,11 +56,11 @@ export class Subscriptions {
     const subscription: Subscription = {
       room,
       viewer: null,
-      people: [],
+      people: NOBODY,
       channel: null,
       doubts: 0,
       ended: false,
-      streams: [],
+      streams: NONE,
     }
     socket.data.subscriptions.set(room, subscription)
     try {
@@ -113,7 +120,7 @@ export class Subscriptions {
     const stream = this.relay.retain(room)
     // Whoever waits for it hears of it; it may be asked for and not be waited for.
     stream.ready.catch(() => {})
-    subscription.streams.push(stream)
+    keep(subscription, stream)
     return stream
   }
 
@@ -140,7 +147,9 @@ export class Subscriptions {
     }
     subscription.channel = null
     // Ended twice when it was put out under way: then what it took since is given back.
-    for (const stream of subscription.streams.splice(0)) this.relay.release(stream)
+    const { streams } = subscription
+    subscription.streams = NONE
+    for (const stream of streams) this.relay.release(stream)
     subscription.ended = true
     const { subscriptions } = socket.data
     if (subscriptions.get(subscription.room) === subscription) subscriptions.delete(subscription.room)

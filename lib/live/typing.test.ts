@@ -13,7 +13,7 @@ function typing() {
     now: () => clock.now,
     tell: (_room, _userId, on) => told.push(on),
   })
-  const subscription = { room, channel: 'x' } as Subscription
+  const subscription = { room, channel: {} } as Subscription
   const tab = () =>
     ({
       data: { viewer: { userId: 'ann' }, subscriptions: new Map([[room, subscription]]) },

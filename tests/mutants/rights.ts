@@ -107,8 +107,8 @@ export const rights: Mutant[] = [
     promise: 6,
     file: 'lib/live/handshake.ts',
     piece: `  await stream.ready
-  socket.data.viewer = await viewerOf(proof, gate.now())`,
-    instead: `  socket.data.viewer = await viewerOf(proof, gate.now())
+  await viewerOf(proof, gate.now())`,
+    instead: `  await viewerOf(proof, gate.now())
   await stream.ready`,
     tests: [of('lib/live/handshake.itest.ts')('promise 6: lets no socket in whose session ends')],
   },
@@ -164,8 +164,8 @@ export const rights: Mutant[] = [
     name: 'one-class-for-all-who-look',
     promise: 6,
     file: 'lib/live/audience.ts',
-    piece: "/${viewer.teamId ?? '-'}`",
-    instead: '`',
+    piece: "const team = viewer.teamId ?? '-'",
+    instead: "const team = '-'",
     tests: [seen],
   },
   {
