@@ -7,8 +7,6 @@ const IN_ROOM = 20
 const MOST_ABOVE = 1_024
 const MOST_RSS = 1.05
 const MOST_DRIFT = 1.02
-/** That come and go before anything is measured: what is loaded at the first use is no socket's. */
-const FIRST = 200
 
 /**
  * Memory of sockets that only stand there: each a person of his own, in his own room and in one of twenty, against the
@@ -46,8 +44,10 @@ async function fill(order: ServerOrder, sizes: readonly number[], churns: number
     bySize.set(to, [...(bySize.get(to) ?? []), await server.memory(to)])
   }
   try {
-    await clients.connect('first', { ...server.told, count: FIRST })
-    await clients.close('first')
+    // What is loaded, compiled or let go at the first use is no socket's.
+    await come(0, most)
+    await clients.close('0')
+    bySize.clear()
     const empty = await server.memory(0)
     for (const [n, size] of sizes.entries()) await come(sizes[n - 1] ?? 0, size)
     for (const from of [0, ...sizes.slice(0, -1)]) await clients.close(`${from}`)
