@@ -32,22 +32,24 @@ export const makeQueryClient = (): QueryClient =>
     },
   })
 
+/** How a tab connects; when it does is the connection's affair. */
+export const SOCKET_OPTIONS = {
+  path: SOCKET_PATH,
+  transports: ['websocket', 'polling'],
+  // Where a proxy blocks WebSockets the same protocol goes over long-polling.
+  tryAllTransports: true,
+  autoConnect: false,
+  reconnection: false,
+  forceNew: true,
+  timeout: 8_000,
+}
+
 /** Made once a tab; nothing is opened before `connection.start()`. */
 export function makeLiveClient(): LiveClient {
   const queryClient = makeQueryClient()
   const queries = new LiveQueries(queryClient)
   const connection = new LiveConnection({
-    makeSocket: () =>
-      io({
-        path: SOCKET_PATH,
-        transports: ['websocket', 'polling'],
-        // Where a proxy blocks WebSockets the same protocol goes over long-polling.
-        tryAllTransports: true,
-        autoConnect: false,
-        reconnection: false,
-        forceNew: true,
-        timeout: 8_000,
-      }),
+    makeSocket: () => io(SOCKET_OPTIONS),
     sink: queries,
     probe: async () => (await callApi(getTime, { signal: AbortSignal.timeout(5_000) })).serverNow,
     onSignedOut: announceSignedOut,

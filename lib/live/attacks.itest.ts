@@ -14,7 +14,7 @@ import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { useTestDatabase } from '@/lib/testing/database'
 import {
   addMember,
-  emitAny,
+  commitAny,
   makeLeague,
   makePerson,
   makeTeam,
@@ -45,7 +45,6 @@ afterEach(async () => {
 })
 
 const nobody = { userId: null }
-const write = (room: Room) => inTransaction(nobody, async (uow) => emitAny(uow, room))
 const event = (name: unknown, ...rest: unknown[]) => JSON.stringify([name, ...rest])
 async function withLimits(limits: Partial<LiveLimits>) {
   await live.close()
@@ -84,7 +83,7 @@ describe.each(['websocket', 'polling'] as const)('by %s', (transport: Transport)
       expect(await say(raw, 'subscribe', { room, epoch: 0, seq: 0 }), room).toMatchObject({
         error: { code: 'not_found' },
       })
-      await write(room)
+      await commitAny(room)
     }
     expect(await say(raw, 'subscribe', { room: leagueRoom(league) })).toMatchObject({ ok: true })
     for (const room of rooms) expect(raw.heard.filter((packet) => packet.includes(room))).toEqual([])
@@ -107,7 +106,7 @@ describe.each(['websocket', 'polling'] as const)('by %s', (transport: Transport)
     // Those that Socket.IO keeps for itself do not even come so far.
     raw.send(`42${event('disconnect')}`)
     await raw.closed
-    await write(leagueRoom(league))
+    await commitAny(leagueRoom(league))
     await seen.reach(1)
     expect(seen.events).toHaveLength(1)
   })
@@ -141,7 +140,7 @@ describe.each(['websocket', 'polling'] as const)('by %s', (transport: Transport)
     expect(await sayText(`["subscribe",{"room":"${room}"},{}]`)).toContain('"invalid_request"')
     raw.send(`42${event('subscribe', { room })}`)
     await say(raw, 'ping_at', { at: 1 })
-    await write(room)
+    await commitAny(room)
     await say(raw, 'ping_at', { at: 1 })
     expect(raw.heard.filter((packet) => packet.includes(room))).toEqual([])
     // The largest numbers there are stand for a position like any other that is not ours.
@@ -179,7 +178,7 @@ describe.each(['websocket', 'polling'] as const)('by %s', (transport: Transport)
     expect(raw.heard.filter((packet) => packet.includes('serverNow')).length).toBeGreaterThanOrEqual(100)
     for (let sent = 0; sent < 1_000; sent += 250) raw.send(...pings(2_000 + sent, 250))
     await raw.closed
-    await write(leagueRoom(league))
+    await commitAny(leagueRoom(league))
     await seen.reach(1)
     expect(await other.emitWithAck('ping_at', { at: 1 })).toMatchObject({ at: 1 })
   })
@@ -228,7 +227,7 @@ describe.each(['websocket', 'polling'] as const)('by %s', (transport: Transport)
     expect(await say(raw, 'subscribe', { room: ownRoom(team) })).toMatchObject({
       error: { code: 'not_found' },
     })
-    await write(ownRoom(team))
+    await commitAny(ownRoom(team))
     await say(raw, 'ping_at', { at: 1 })
     expect(raw.heard.filter((packet) => packet.includes(`"room":"${ownRoom(team)}","epoch"`))).toEqual([])
   })
@@ -269,12 +268,12 @@ describe.each(['websocket', 'polling'] as const)('by %s', (transport: Transport)
     for (let sent = 0; sent < 5; sent++) raw.send(...Array<string[]>(50).fill(turn).flat())
     await say(raw, 'ping_at', { at: 1 })
     expect(await say(raw, 'unsubscribe', { room })).toEqual({ ok: true })
-    await write(room)
+    await commitAny(room)
     await say(raw, 'ping_at', { at: 1 })
     expect(raw.heard.filter((packet) => packet.includes(`"room":"${room}","epoch"`))).toEqual([])
     while (live.live.stats().watchedRooms > 1) await new Promise(setImmediate)
     expect(await say(raw, 'subscribe', { room })).toMatchObject({ ok: true })
-    await write(room)
+    await commitAny(room)
     await raw.next(`42["players_update"`)
   })
 

@@ -8,7 +8,7 @@ import { useTestDatabase } from '@/lib/testing/database'
 import { actOn, makeConnected } from '@/lib/testing/factories/connections'
 import {
   addMember,
-  emitAny,
+  commitAny,
   makeChat,
   makeLeague,
   makePerson,
@@ -44,7 +44,6 @@ beforeEach(async () => {
 afterEach(() => live.close())
 
 const nobody = { userId: null }
-const write = (to: Room) => inTransaction(nobody, async (uow) => emitAny(uow, to))
 const revocations = (socket: TestSocket) => {
   const rooms: Room[] = []
   socket.on('revoked', (message) => rooms.push(message.room))
@@ -70,7 +69,7 @@ async function bothIn() {
 describe('a direct chat’s room', () => {
   it('is for the two, in the words of a room that does not exist for all others', async () => {
     const { seen } = await bothIn()
-    await write(room)
+    await commitAny(room)
     await Promise.all(seen.map((each) => each.reach(1)))
     const owner = await makePerson('Olive')
     await addMember(league, owner.userId, 'owner')
@@ -88,7 +87,7 @@ describe('a direct chat’s room', () => {
       const [me, other] = blocker === 'ann' ? [ann, ben] : [ben, ann]
       await actOn(me.userId, other.userId, 'block')
       // Told before either client has noticed: neither hears it.
-      await write(room)
+      await commitAny(room)
       for (const socket of sockets) await settled(socket)
       expect(revoked).toEqual([[room], [room]])
       expect(seen.flatMap(({ events }) => events)).toEqual([])
@@ -131,7 +130,7 @@ describe('a direct chat’s room', () => {
         connection: { ...connection, since: null, version: 1 },
       })
     })
-    await write(room)
+    await commitAny(room)
     expect(await revoked).toEqual({ room })
     await settled(socket)
     expect(seen.events).toEqual([])
@@ -140,7 +139,7 @@ describe('a direct chat’s room', () => {
   it('puts out both when one leaves the only league that they share', async () => {
     const { sockets, seen, revoked } = await bothIn()
     await removeBen([leagueRoom(league), userRoom(ben.userId)])
-    await write(room)
+    await commitAny(room)
     for (const socket of sockets) await settled(socket)
     expect(revoked).toEqual([[room], [room]])
     expect(seen.flatMap(({ events }) => events)).toEqual([])
@@ -162,7 +161,7 @@ describe('a direct chat’s room', () => {
     const { sockets, revoked, seen } = await bothIn()
     await actOn(ann.userId, ben.userId, 'request')
     await actOn(ben.userId, ann.userId, 'accept')
-    await write(room)
+    await commitAny(room)
     await Promise.all(seen.map((each) => each.reach(1)))
     for (const socket of sockets) await settled(socket)
     expect(revoked).toEqual([[], []])
@@ -176,7 +175,7 @@ describe('a direct chat’s room', () => {
     const [revoked, seen] = [revocations(socket), record(socket, other)]
     for (const each of [room, other, leagueRoom(league)]) await subscribe(socket, each)
     await actOn(ben.userId, ann.userId, 'block')
-    await write(other)
+    await commitAny(other)
     await seen.reach(1)
     expect(revoked).toEqual([room])
   })
@@ -206,7 +205,7 @@ describe('a league’s channel', () => {
     const seen = sockets.map((socket) => record(socket, channel))
     for (const socket of sockets) expect(await subscribe(socket, channel)).toMatchObject({ ok: true })
     await removeBen([leagueRoom(league)])
-    await write(channel)
+    await commitAny(channel)
     await seen[0]?.reach(1)
     await settled(sockets[1])
     expect(seen[1]?.events).toEqual([])

@@ -8,7 +8,7 @@ import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { useTestDatabase } from '@/lib/testing/database'
 import {
   addMember,
-  emitAny,
+  commitAny,
   makeLeague,
   makePerson,
   makeTeam,
@@ -32,10 +32,7 @@ beforeEach(async () => {
 afterEach(() => live.close())
 
 const nobody = { userId: null }
-const write = (count = 1, rooms: Room[] = [room]) =>
-  inTransaction(nobody, async (uow) => {
-    for (let n = 0; n < count; n++) for (const each of rooms) emitAny(uow, each)
-  })
+const write = (count = 1, rooms: Room[] = [room]) => commitAny(rooms, count)
 /** Commits as another process would: nobody here is rung. */
 async function writeMuted(count = 1) {
   const shared = globalThis as { [slot: symbol]: unknown }

@@ -16,7 +16,7 @@ import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { useTestDatabase } from '@/lib/testing/database'
 import {
   addMember,
-  emitAny,
+  commitAny,
   makeLeague,
   makePerson,
   makeSession,
@@ -49,7 +49,6 @@ beforeEach(async () => {
 afterEach(() => live.close())
 
 const nobody = { userId: null }
-const write = (room: Room) => inTransaction(nobody, async (uow) => emitAny(uow, room))
 const say = (socket: TestSocket, ...words: unknown[]) =>
   (socket as unknown as { emitWithAck: (...words: unknown[]) => Promise<unknown> }).emitWithAck(
     ...(words as [unknown]),
@@ -88,7 +87,7 @@ describe('who is let in', () => {
     const socket = live.client(ann.cookie, { transports: ['polling'] })
     const seen = record(socket, leagueRoom(league))
     expect(await subscribe(socket, leagueRoom(league))).toMatchObject({ ok: true })
-    await write(leagueRoom(league))
+    await commitAny(leagueRoom(league))
     await seen.reach(1)
   })
 
@@ -140,7 +139,7 @@ describe('rooms', () => {
     const missing = await subscribe(socket, roundRoom(newId()))
     expect(missing).toMatchObject({ ok: false, error: { code: 'not_found' } })
     for (const room of rooms) expect(await subscribe(socket, room)).toEqual(missing)
-    for (const room of rooms) await write(room)
+    for (const room of rooms) await commitAny(room)
     // A round trip later all that was going to come has come.
     await subscribe(socket, leagueRoom(league))
     expect(seen.flatMap(({ events }) => events)).toEqual([])
@@ -182,7 +181,7 @@ describe('rooms', () => {
       const member = { id: memberId, userId: ann.userId, name: 'Ann', role: 'manager' as const, teamId: team }
       emit(leagueRoom(league), 'member_update', { leagueId: league, member, removed: true })
     })
-    for (const room of rooms) await write(room)
+    for (const room of rooms) await commitAny(room)
     for (const room of rooms) {
       expect(await subscribe(socket, room, [0, 0])).toMatchObject({ error: { code: 'not_found' } })
     }
@@ -193,7 +192,7 @@ describe('rooms', () => {
 
   it('promise 6: nothing after revocation, however he comes back', async () => {
     const rooms = [leagueRoom(league), teamRoom(team), ownRoom(team)]
-    for (const room of rooms) await write(room)
+    for (const room of rooms) await commitAny(room)
     const before = live.client(ann.cookie)
     const positions = await Promise.all(rooms.map((room) => subscribe(before, room)))
     before.disconnect()
@@ -203,7 +202,7 @@ describe('rooms', () => {
       const removed = { ...member, role: 'manager' as const }
       emit(leagueRoom(league), 'member_update', { leagueId: league, member: removed, removed: true })
     })
-    for (const room of rooms) await write(room)
+    for (const room of rooms) await commitAny(room)
     const back = live.client(ann.cookie)
     const seen = rooms.map((room) => record(back, room))
     const resume = (n: number) => {
@@ -215,7 +214,7 @@ describe('rooms', () => {
     await addMember(league, ann.userId, 'spectator')
     expect(await resume(0)).toMatchObject({ mode: 'replay' })
     expect(await resume(2)).toMatchObject({ error: { code: 'not_found' } })
-    for (const room of rooms) await write(room)
+    for (const room of rooms) await commitAny(room)
     await seen[0]?.reach(1)
     expect(seen.map(({ events }) => events.length)).toEqual([1, 0, 0])
   })

@@ -8,7 +8,7 @@ import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { useTestDatabase } from '@/lib/testing/database'
 import {
   addMember,
-  emitAny,
+  commitAny,
   makeChat,
   makeLeague,
   makePerson,
@@ -39,10 +39,6 @@ beforeEach(async () => {
 afterEach(() => live.close())
 
 const nobody = { userId: null }
-const write = (rooms: readonly Room[], count = 1) =>
-  inTransaction(nobody, async (uow) => {
-    for (let n = 0; n < count; n++) for (const room of rooms) emitAny(uow, room)
-  })
 const upTo = (last: number) => Array.from({ length: last }, (_, n) => n + 1)
 
 /** How many have been found to be members, on their way into this room. */
@@ -86,7 +82,7 @@ describe('many who come back at once', () => {
   it('need a number of statements that does not grow with them', async () => {
     const tabs = await gather(60)
     const rooms = [...new Set(tabs.flatMap((tab) => tab.rooms))]
-    await write(rooms, 2)
+    await commitAny(rooms, 2)
     const heads = await readHeads(rooms)
     const all = tabs.flatMap((tab) => tab.rooms.map((room) => ({ ...tab, room })))
     const answers: unknown[] = []
@@ -104,7 +100,7 @@ describe('many who come back at once', () => {
   it('are told of what was missed from memory once somebody has asked for it', async () => {
     const tabs = await gather(2)
     const room = leagueRoom(league)
-    await write([room], 5)
+    await commitAny([room], 5)
     const [epoch = 0] = (await readHeads([room]))[room] ?? []
     const [first, second] = tabs as [Tab, Tab]
     expect(await subscribe(first.socket, room, [epoch, 1])).toMatchObject({ mode: 'replay' })
@@ -121,7 +117,7 @@ describe('many who come back at once', () => {
     async (table) => {
       const tabs = await gather(12)
       const room = leagueRoom(league)
-      await write([room], 3)
+      await commitAny([room], 3)
       const [epoch = 0] = (await readHeads([room]))[room] ?? []
       const removed = new Set(tabs.filter((_, n) => n % 2 === 0))
       const seen = new Map(tabs.map((tab) => [tab, record(tab.socket, room)]))
@@ -142,7 +138,7 @@ describe('many who come back at once', () => {
         }
       })
       const answers = (await coming) ?? []
-      await write([room], 2)
+      await commitAny([room], 2)
       const last = 3 + removed.size + 2
       for (const [n, tab] of tabs.entries()) {
         const [answer, live] = [answers[n], seen.get(tab)]

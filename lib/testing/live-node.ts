@@ -1,6 +1,5 @@
 import { database } from '@/lib/platform/database/client'
-import { inTransaction } from '@/lib/server/events/unit-of-work'
-import { emitAny } from './factories/live'
+import { commitAny } from './factories/live'
 import { startLive } from './live-server'
 import type { NodeRequest } from './other-node'
 import { answerByRoute } from './route-server'
@@ -12,8 +11,7 @@ const live = await startLive(options, { port, answer: answerByRoute })
 
 process.on('message', async ({ id, act }: NodeRequest) => {
   if (act.do === 'write') {
-    for (let n = 0; n < act.count; n++)
-      await inTransaction({ userId: null }, async (uow) => emitAny(uow, act.room))
+    for (let n = 0; n < act.count; n++) await commitAny(act.room)
   } else if (act.do === 'change') await changeLeague(act.leagueId)
   process.send?.({ id, stats: live.live.stats() })
 })

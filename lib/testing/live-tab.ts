@@ -6,14 +6,13 @@ import { callApi } from '@/lib/client/api'
 import { ApiError } from '@/lib/client/api-error'
 import type { Dated } from '@/lib/client/as-of'
 import type { FreshRead } from '@/lib/client/fresh-reads'
-import { makeQueryClient } from '@/lib/client/live-client'
+import { makeQueryClient, SOCKET_OPTIONS } from '@/lib/client/live-client'
 import { LiveConnection } from '@/lib/client/live-connection'
 import { LiveQueries } from '@/lib/client/live-queries'
 import type { FollowedRoom } from '@/lib/client/room-subscriptions'
 import { offerTools, type TabTools } from '@/lib/client/tab-tools'
 import { getTime } from '@/lib/contracts/endpoints'
 import type { Room } from '@/lib/contracts/rooms'
-import { SOCKET_PATH } from '@/lib/contracts/socket'
 import { HearingCheck } from './hearing-check'
 import { inTab, type TabPlace } from './tab-fetch'
 
@@ -48,16 +47,7 @@ export class LiveTab {
     this.connection = new LiveConnection({
       makeSocket: () => {
         const origin = place.origin ?? ''
-        const socket = io(origin, {
-          path: SOCKET_PATH,
-          transports: ['websocket', 'polling'],
-          tryAllTransports: true,
-          autoConnect: false,
-          reconnection: false,
-          forceNew: true,
-          timeout: 8_000,
-          extraHeaders: { origin, cookie: place.cookie },
-        })
+        const socket = io(origin, { ...SOCKET_OPTIONS, extraHeaders: { origin, cookie: place.cookie } })
         this.hearing.listen(socket)
         return socket
       },

@@ -3,11 +3,10 @@ import { io, type Socket } from 'socket.io-client'
 import type { Dated } from '@/lib/client/as-of'
 import type { CacheRules } from '@/lib/client/cache-rule'
 import type { ClientSocket } from '@/lib/client/client-socket'
-import { makeQueryClient } from '@/lib/client/live-client'
+import { makeQueryClient, SOCKET_OPTIONS } from '@/lib/client/live-client'
 import { LiveConnection } from '@/lib/client/live-connection'
 import { LiveQueries } from '@/lib/client/live-queries'
 import type { Room } from '@/lib/contracts/rooms'
-import { SOCKET_PATH } from '@/lib/contracts/socket'
 
 /** All of a tab but its page: a socket, a room, and one live answer that is looked at. */
 export function openLiveTab<T extends Dated>(given: {
@@ -24,15 +23,7 @@ export function openLiveTab<T extends Dated>(given: {
   let socket: ClientSocket | undefined
   const connection = new LiveConnection({
     makeSocket: () => {
-      socket = io(origin, {
-        path: SOCKET_PATH,
-        transports: ['websocket', 'polling'],
-        tryAllTransports: true,
-        autoConnect: false,
-        reconnection: false,
-        forceNew: true,
-        extraHeaders: { origin, cookie },
-      })
+      socket = io(origin, { ...SOCKET_OPTIONS, extraHeaders: { origin, cookie } })
       return socket
     },
     sink: queries,

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { leagueRoom, type Room } from '@/lib/contracts/rooms'
 import type { SubscribeAnswer } from '@/lib/contracts/socket'
-import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { useTestDatabase } from '@/lib/testing/database'
-import { addMember, emitAny, makeLeague, makePerson, type TestPerson } from '@/lib/testing/factories/live'
+import { addMember, commitAny, makeLeague, makePerson, type TestPerson } from '@/lib/testing/factories/live'
 import { freePort } from '@/lib/testing/free-port'
 import {
   connectTo,
@@ -38,7 +37,7 @@ describe('two nodes behind a balancer', () => {
     sockets.push(socket)
     return socket
   }
-  const write = () => inTransaction({ userId: null }, async (uow) => emitAny(uow, room))
+  const write = () => commitAny(room)
 
   beforeAll(async () => {
     const nodes = { databaseUrl: db().url, secret: process.env.GAVEL_SECRET as string }

@@ -6,6 +6,8 @@ const outbox = 'lib/client/outbox.ts'
 const keys = of('lib/server/http/idempotency.itest.ts')
 const late = of('lib/server/idempotency/not-after.itest.ts')
 const sending = of('lib/client/outbox-sender.test.ts')
+const money = of('lib/client/outbox-money.test.ts')
+const device = of('lib/client/outbox-device.test.ts')
 const lines = of('lib/client/outbox.test.ts')
 
 /** One effect for one intent, whoever tries again, and never late. */
@@ -80,7 +82,7 @@ export const once: Mutant[] = [
     file: sender,
     piece: 'const kept = await this.parts.store.keep(deed).then(',
     instead: 'const kept = await Promise.resolve().then(',
-    tests: [sending('promise 5: loses nothing by a crash')],
+    tests: [device('promise 5: loses nothing by a crash')],
   },
   {
     name: 'money-sent-late',
@@ -88,7 +90,7 @@ export const once: Mutant[] = [
     file: sender,
     piece: 'const why = late ? LATE : await',
     instead: 'void late\n    const why = await',
-    tests: [sending('expires: what comes back too late is not sent')],
+    tests: [money('expires: what comes back too late is not sent')],
   },
   {
     name: 'money-not-looked-at-again',
@@ -96,7 +98,7 @@ export const once: Mutant[] = [
     file: sender,
     piece: 'await check?.(item.input, signal)',
     instead: 'await (void check)',
-    tests: [sending('is looked at again before it is sent')],
+    tests: [money('is looked at again before it is sent')],
   },
   {
     name: 'discarded-and-sent',
@@ -104,7 +106,7 @@ export const once: Mutant[] = [
     file: sender,
     piece: 'if (!this.itemOf(id)) return null',
     instead: '',
-    tests: [sending('is not sent when it is discarded while it is looked at')],
+    tests: [money('is not sent when it is discarded while it is looked at')],
   },
   {
     name: 'sent-by-two-tabs',
@@ -112,7 +114,7 @@ export const once: Mutant[] = [
     file: sender,
     piece: 'const there = item.kept ? await this.parts.store.find(id).catch(() => item) : item',
     instead: 'const there = item as typeof item | null',
-    tests: [sending('sends once, though a tab hears of the lock')],
+    tests: [device('sends once, though a tab hears of the lock')],
   },
   {
     name: 'line-out-of-order',

@@ -1,13 +1,13 @@
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chatRoom, leagueRoom, type Room, teamRoom, userRoom } from '@/lib/contracts/rooms'
+import { chatRoom, leagueRoom, teamRoom, userRoom } from '@/lib/contracts/rooms'
 import type { PresenceSignal, TypingSignal } from '@/lib/contracts/socket'
 import { database } from '@/lib/platform/database/client'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { asOwner, useTestDatabase } from '@/lib/testing/database'
 import {
   addMember,
-  emitAny,
+  commitAny,
   makeChat,
   makeLeague,
   makePerson,
@@ -68,7 +68,6 @@ describe.each(wires)('two nodes that speak by %s', (wire) => {
     // Until its end is heard of, the one that stood here before counts, too.
     await until(async () => (await there.stats()).otherNodes === 1)
   }
-  const write = (room: Room) => inTransaction(nobody, async (uow) => emitAny(uow, room))
 
   beforeAll(async () => {
     if (wire === 'Redis') {
@@ -96,7 +95,7 @@ describe.each(wires)('two nodes that speak by %s', (wire) => {
     const seen = [record(hers, room), record(his, room)]
     for (const socket of [hers, his]) await subscribe(socket, room)
     const writing = there.write(room, 20)
-    for (let n = 0; n < 20; n++) await write(room)
+    for (let n = 0; n < 20; n++) await commitAny(room)
     await writing
     for (const each of seen) {
       await each.reach(40)
@@ -161,7 +160,7 @@ describe.each(wires)('two nodes that speak by %s', (wire) => {
       emit(leagueRoom(league), 'member_update', { leagueId: league, member, removed: true })
     })
     expect(await revoked).toEqual({ room: leagueRoom(league) })
-    await write(leagueRoom(league))
+    await commitAny(leagueRoom(league))
     expect(await subscribe(his, leagueRoom(league))).toMatchObject({ error: { code: 'not_found' } })
     expect(seen.events).toEqual([])
   })
@@ -179,11 +178,11 @@ describe.each(wires)('two nodes that speak by %s', (wire) => {
       await subscribe(his, room)
       // Only by Redis does that node hear of what is written here.
       proxy?.set({ delayMs: 150, sliceBytes: 200 })
-      for (let n = 0; n < 10; n++) await write(room)
+      for (let n = 0; n < 10; n++) await commitAny(room)
       await seen.reach(10)
       proxy?.heal()
       await redis?.kill()
-      for (let n = 0; n < 10; n++) await write(room)
+      for (let n = 0; n < 10; n++) await commitAny(room)
       await redis?.start()
       await seen.reach(20)
       expect(seen.seqs()).toEqual(upTo(start + 20).slice(start))
@@ -205,7 +204,7 @@ describe.each(wires)('two nodes that speak by %s', (wire) => {
     let written = 0
     const writeBoth = async () => {
       const writing = there.write(room, 5)
-      for (let n = 0; n < 5; n++) await write(room)
+      for (let n = 0; n < 5; n++) await commitAny(room)
       await writing
       written += 10
     }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { feedRoom, leagueRoom, type Room, userRoom } from '@/lib/contracts/rooms'
 import { newId } from '@/lib/platform/ids'
 import { useTestDatabase } from '@/lib/testing/database'
-import { emitAny } from '@/lib/testing/factories/live'
+import { commitAny } from '@/lib/testing/factories/live'
 import { statementsOf } from '@/lib/testing/statements'
 import { readHeads, withAsOf } from './data'
 import { foreseeing } from './gate'
@@ -10,7 +10,6 @@ import type { Despite } from './kept-answers'
 import { inTransaction } from './unit-of-work'
 
 useTestDatabase()
-const somethingIn = (room: Room) => inTransaction({ userId: null }, async (uow) => emitAny(uow, room))
 /** A read that counts, kept under a name of its own. */
 function counted(
   rooms: readonly Room[],
@@ -37,10 +36,10 @@ it('an answer is kept until one of its rooms moves on, and says how far it reach
   const { ask } = counted([mine], undefined, [other])
   const first = await ask()
   expect(await ask()).toEqual(first)
-  await somethingIn(mine)
+  await commitAny(mine)
   const second = await ask()
   expect(second).toEqual({ n: 2, asOf: await readHeads([mine]) })
-  await somethingIn(other)
+  await commitAny(other)
   expect(await ask()).toEqual({ n: 3, asOf: await readHeads([mine]) })
 })
 
@@ -49,7 +48,7 @@ it('a room that is learned on the way ends it too', async () => {
   const { ask } = counted([outer], () => withAsOf([inner], async () => ({})))
   await ask()
   expect(await ask()).toMatchObject({ n: 1 })
-  await somethingIn(inner)
+  await commitAny(inner)
   expect(await ask()).toEqual({ n: 2, asOf: await readHeads([outer, inner]) })
 })
 
@@ -70,12 +69,12 @@ describe('what cannot change an answer', () => {
     const { ask } = counted([room], undefined, [], despite)
     await ask()
     for (let turn = 0; turn < 3; turn++) {
-      await somethingIn(room)
-      await somethingIn(room)
+      await commitAny(room)
+      await commitAny(room)
       expect(await ask()).toEqual({ n: 1, asOf: await readHeads([room]) })
     }
     await money(room)
-    await somethingIn(room)
+    await commitAny(room)
     expect(await ask()).toEqual({ n: 2, asOf: await readHeads([room]) })
   })
 
@@ -84,7 +83,7 @@ describe('what cannot change an answer', () => {
     const read = () => withAsOf([inner], async () => ({}))
     const { ask } = counted([outer], read, [beside], despite)
     await ask()
-    for (const room of [inner, beside]) await somethingIn(room)
+    for (const room of [inner, beside]) await commitAny(room)
     expect(await ask()).toEqual({ n: 1, asOf: await readHeads([outer, inner]) })
     for (const [n, room] of [inner, beside].entries()) {
       await money(room)
@@ -115,7 +114,7 @@ describe('what cannot change an answer', () => {
       go.resolve()
       return [(await early).n, await late]
     }
-    expect(await reading(somethingIn)).toEqual([2, { n: 2, asOf: await readHeads([room]) }])
+    expect(await reading(commitAny)).toEqual([2, { n: 2, asOf: await readHeads([room]) }])
     expect(await reading(money)).toEqual([3, { n: 4, asOf: await readHeads([room]) }])
   })
 
@@ -123,7 +122,7 @@ describe('what cannot change an answer', () => {
     const room = leagueRoom(newId())
     const many = Array.from({ length: 5 }, () => counted([room], undefined, [], despite))
     for (const { ask } of many) await ask()
-    await somethingIn(room)
+    await commitAny(room)
     const statements = await statementsOf(async () => {
       for (const { ask } of many) expect(await ask()).toMatchObject({ n: 1 })
     })
@@ -146,12 +145,12 @@ it('those who ask at once share one read, but not one that began before what the
   await begun.promise
   go.resolve()
   expect(new Set((await Promise.all(many)).map(({ n }) => n))).toEqual(new Set([1]))
-  await somethingIn(outer)
+  await commitAny(outer)
   go = Promise.withResolvers()
   begun = Promise.withResolvers()
   const early = ask()
   await begun.promise
-  await somethingIn(inner)
+  await commitAny(inner)
   const late = ask()
   go.resolve()
   expect((await early).n).toBe(2)
@@ -180,6 +179,6 @@ it('what an address asked before is asked at once, and as of this request', asyn
     })
   const count = async () => (await statementsOf(request)).length
   expect([await count(), await count()]).toEqual([2, 1])
-  await somethingIn(league)
+  await commitAny(league)
   expect(await request()).toEqual(await readHeads([league, feed]))
 })

@@ -3,7 +3,7 @@ import type { Role } from '@/lib/contracts/views'
 import { database } from '@/lib/platform/database/client'
 import { newId } from '@/lib/platform/ids'
 import { cookieName, encodeToken } from '@/lib/server/auth/token'
-import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
+import { inTransaction, type UnitOfWork } from '@/lib/server/events/unit-of-work'
 import { pairKey } from '@/lib/server/people/talk'
 
 /** Rows that a socket stands on, made directly: the live side reads them and knows nothing of how they came to be. */
@@ -95,3 +95,9 @@ export function emitAny({ emit }: Pick<UnitOfWork, 'emit'>, room: Room): void {
     })
   } else throw new Error(`No fact known for ${room}.`)
 }
+
+/** So many such facts in this room, or in each of these, in one transaction. */
+export const commitAny = (rooms: Room | readonly Room[], count = 1): Promise<void> =>
+  inTransaction({ userId: null }, async (uow) => {
+    for (let n = 0; n < count; n++) for (const room of [rooms].flat()) emitAny(uow, room)
+  })
