@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { DeliveredEvent } from '@/lib/contracts/events'
 import type { Room } from '@/lib/contracts/rooms'
 import type { ClientSocket } from './client-socket'
 import { LiveConnection } from './live-connection'
@@ -13,6 +14,7 @@ class FakeSocket {
   /** Answers pings; null: it swallows them. */
   answers: (() => { serverNow: number }) | null = () => ({ serverNow: Date.now() })
   private readonly listeners = new Map<string, Listener>()
+  private anyListener: Listener = () => {}
   readonly io = { opts: {}, engine: { close: () => this.lose() } }
 
   on(name: string, listener: Listener) {
@@ -22,7 +24,9 @@ class FakeSocket {
       listener(...given)
     })
   }
-  onAny() {}
+  onAny(listener: Listener) {
+    this.anyListener = listener
+  }
   offAny() {}
   removeAllListeners() {
     this.listeners.clear()
@@ -44,6 +48,7 @@ class FakeSocket {
     }
   }
   say(name: string, ...given: unknown[]) {
+    this.anyListener(name, ...given)
     this.listeners.get(name)?.(...given)
   }
   open() {
@@ -220,30 +225,48 @@ it('stays cut until it is mended', async () => {
   expect(socket.tries).toBe(before + 1)
 })
 
-it('promise 3: what is decided about a room does not overtake what it has told', async () => {
+describe('in a room', () => {
   const room = 'league:x' as Room
   const told: unknown[] = []
-  const hears = (name: string) => (given: never) => void told.push(name, given)
-  const sink = {
-    ...{ onReset: () => {}, onLeft: () => {}, onRefused: () => {}, oldestPosition: () => null, refetchAll },
-    onEvents: (events: readonly { seq: number }[]) => void told.push(...events.map(({ seq }) => seq)),
-    onRevoked: hears('revoked'),
-  }
-  const other = new LiveConnection({
-    makeSocket: () => socket as unknown as ClientSocket,
-    sink,
-    probe: () => probe(),
-    onSignedOut: () => {},
+  let close: () => void
+  beforeEach(async () => {
+    told.length = 0
+    const sink = {
+      ...{ onReset: () => {}, onLeft: () => {}, onRefused: () => {}, oldestPosition: () => null, refetchAll },
+      onEvents: (events: readonly DeliveredEvent[]) => void told.push(...events),
+      onRevoked: (of: Room) => void told.push('revoked', of),
+    }
+    const other = new LiveConnection({
+      makeSocket: () => socket as unknown as ClientSocket,
+      sink,
+      probe: () => probe(),
+      onSignedOut: () => {},
+    })
+    const answer = { ok: true, epoch: 1, seq: 0, mode: 'reset', events: [] }
+    socket.answers = () => ({ ...answer, serverNow: Date.now() })
+    socket.removeAllListeners()
+    close = other.start()
+    other.retain(room)
+    socket.open()
+    await pass(1)
+    // Who asks again gets no answer.
+    socket.answers = null
   })
-  const answer = { ok: true, epoch: 1, seq: 0, mode: 'reset', events: [] }
-  socket.answers = () => ({ ...answer, serverNow: Date.now() })
-  socket.removeAllListeners()
-  const close = other.start()
-  other.retain(room)
-  socket.open()
-  await pass(1)
-  for (const seq of [1, 2, 3]) socket.say('players_update', { room, epoch: 1, seq, type: 'players_update' })
-  socket.say('revoked', { room })
-  expect(told).toEqual([1, 2, 3, 'revoked', room])
-  close()
+  afterEach(() => close())
+  const fact = (seq: number, type = 'players_update') => ({ room, epoch: 1, seq, type })
+
+  it('promise 3: what is decided about a room does not overtake what it has told', () => {
+    for (const seq of [1, 2, 3]) socket.say('players_update', fact(seq))
+    socket.say('revoked', { room })
+    expect(told).toEqual([fact(1), fact(2), fact(3), 'revoked', room])
+  })
+
+  it('promise 10: takes a fact of a type that this page does not know as one that may have changed anything, in its place', async () => {
+    socket.say('players_update', fact(1))
+    socket.say('prophecy_update', { ...fact(2, 'prophecy_update'), data: { text: 'x' } })
+    socket.say('players_update', fact(3))
+    socket.say('chat_typing', { room, userId: 'x', typing: true })
+    await pass(1_000)
+    expect(told).toEqual([fact(1), { room, epoch: 1, seq: 2, unknown: true }, fact(3)])
+  })
 })

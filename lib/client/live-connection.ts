@@ -13,6 +13,7 @@ import {
 } from './connection-state'
 import { LiveSignals } from './live-signals'
 import { type RoomSink, RoomSubscriptions } from './room-subscriptions'
+import { unknownFact } from './unknown-fact'
 import { listenForWake } from './wake'
 
 /** Looks on at what the connection does; for summaries, toasts and the inspector, not for data. */
@@ -118,7 +119,11 @@ export class LiveConnection {
     }
     this.signals.listen(socket, (room) => this.rooms.statusOf(room) === 'joined')
     socket.on('heads', (heads) => this.rooms.onHeads(heads))
-    socket.onAny(() => this.heard())
+    socket.onAny((name: string, told: unknown) => {
+      this.heard()
+      const fact = unknownFact(name, told)
+      if (fact) this.rooms.receive(fact)
+    })
     socket.on('revoked', ({ room }) => this.rooms.onRevoked(room))
     this.stopListening = listenForWake({
       onDoubt: () => void this.look(),

@@ -52,6 +52,14 @@ export const running: Mutant[] = [
     tests: [of('lib/client/live-queries.test.ts')('after an event during a refetch')],
   },
   {
+    name: 'newer-type-not-heard',
+    promise: 10,
+    file: 'lib/client/live-connection.ts',
+    piece: 'if (fact) this.rooms.receive(fact)',
+    instead: 'void fact',
+    tests: [of('lib/client/live-connection.test.ts')('promise 10: takes a fact of a type that this page does not know')],
+  },
+  {
     name: 'stops-so-that-tabs-stay-away',
     promise: 10,
     file: 'lib/live/gateway.ts',
