@@ -57,7 +57,11 @@ export const running: Mutant[] = [
     file: 'lib/client/live-connection.ts',
     piece: 'if (fact) this.rooms.receive(fact)',
     instead: 'void fact',
-    tests: [of('lib/client/live-connection.test.ts')('promise 10: takes a fact of a type that this page does not know')],
+    tests: [
+      of('lib/client/live-connection.test.ts')(
+        'promise 10: takes a fact of a type that this page does not know',
+      ),
+    ],
   },
   {
     name: 'stops-so-that-tabs-stay-away',
