@@ -72,7 +72,7 @@ async function main() {
   ]
   console.log(`\n${lines.map(([name = '', what]) => `  ${name.padEnd(9)} ${what}`).join('\n')}\n`)
   console.log(
-    '  Kill a node by its process number, and see its tabs go on with the other. Stop with Ctrl-C\n',
+    '  A node says when a tab has come to it. Kill it by its process number, and see its tabs go on with the other. Stop with Ctrl-C\n',
   )
 }
 
@@ -93,7 +93,7 @@ async function openNode(number: number, env: Record<string, string>): Promise<Ap
   const node = await startAppServer({
     // Ctrl-C is for us: we stop what we started, in order.
     detached: true,
-    env: { GAVEL_TRUSTED_PROXIES: '1', GAVEL_LOG_LEVEL: 'info', GAVEL_URL: '', ...env },
+    env: { GAVEL_TRUSTED_PROXIES: '1', GAVEL_LOG_LEVEL: 'debug', GAVEL_URL: '', ...env },
   })
   const print = (chunk: Buffer) => {
     for (const line of chunk.toString().trimEnd().split('\n')) console.log(`${number} | ${line}`)

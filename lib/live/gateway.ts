@@ -197,6 +197,8 @@ export function createLive(options: LiveOptions = {}): Live {
   io.on('connection', (socket: LiveSocket) => {
     if (socket.data.ended || !open) return void socket.disconnect(true)
     socket.onAny(onMessage)
+    // By this one sees which of several nodes a tab is on.
+    logger.debug({ userId: socket.data.viewer.userId }, 'live: a tab has come')
     // Nothing asks for either, and each socket would keep both.
     void socket.leave(socket.id)
     Object.assign(socket, { handshake: NO_HANDSHAKE })

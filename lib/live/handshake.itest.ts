@@ -1,3 +1,4 @@
+import pino from 'pino'
 import { expect, it } from 'vitest'
 import { userRoom } from '@/lib/contracts/rooms'
 import { systemClock } from '@/lib/platform/clock'
@@ -5,6 +6,7 @@ import { database } from '@/lib/platform/database/client'
 import { currentHeads } from '@/lib/server/events/data'
 import { useTestDatabase } from '@/lib/testing/database'
 import { makePerson } from '@/lib/testing/factories/live'
+import { heard, startLive } from '@/lib/testing/live-server'
 import { Admissions } from './admissions'
 import { Connections } from './connections'
 import { admit } from './handshake'
@@ -36,4 +38,15 @@ it('promise 6: lets no socket in whose session ends before its end is watched', 
   await database().session.update({ where: { id: sessionId }, data: { endedAt: new Date() } })
   ready.resolve()
   await expect(coming).rejects.toMatchObject({ data: { code: 'unauthenticated' } })
+})
+
+it('tells the log at debug whose tab has come, so that one sees on which node it is, and nothing else of it', async () => {
+  const lines: string[] = []
+  const logger = pino({ level: 'debug', base: undefined }, { write: (line: string) => void lines.push(line) })
+  const live = await startLive({ logger })
+  const { userId, cookie } = await makePerson()
+  await heard(live.client(cookie), 'connect')
+  const said = lines.map((line) => JSON.parse(line)).find(({ msg }) => msg === 'live: a tab has come')
+  expect(said).toEqual({ level: 20, time: expect.any(Number), userId, msg: 'live: a tab has come' })
+  await live.close()
 })
