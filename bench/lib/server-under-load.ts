@@ -1,0 +1,104 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { LiveEvent } from '@/lib/contracts/events'
+import type { SquadView } from '@/lib/contracts/views'
+import { openLoad } from './open-load'
+import type { Memory } from './server-process'
+import { eventsOf, type FanOutServer } from './socket-servers'
+
+export type LoadedServer = FanOutServer & { leagueIds: string[] }
+
+/** The first leagues are told so many commits a second each. */
+export interface SquadLoad {
+  leagues: number
+  /** A league. */
+  perSecond: number
+  seconds: number
+  /** Players of the squad that each commit tells of: some 230 bytes each; with none, a small event alone. */
+  players: number
+  /** Looks at the memory all the while. Collecting garbage for it takes time, so delays are not to be measured with it. */
+  watched: boolean
+}
+
+export interface UnderLoad {
+  before: Memory
+  /** The most of each while it was told; the same as before where nobody looked. */
+  most: Pick<Memory, 'heap' | 'rss'> & {
+    /** Bytes that waited for one socket. */
+    waiting: number
+  }
+  /** Once all was told. */
+  after: Memory
+}
+
+/** How often the memory is looked at. */
+const LOOK_MS = 500
+/** Until what was told last has been written and is forgotten. */
+const REST_MS = 500
+
+/** @returns what tells its sockets a load */
+export function squadTeller(server: LoadedServer): (load: SquadLoad) => Promise<UnderLoad> {
+  const numbered = server.leagueIds.map(eventsOf)
+  return async (load) => {
+    const { leagues, perSecond, seconds, players } = load
+    const squads = server.leagueIds.map((id) => squadOf(id, players))
+    const commit = (league: number) => {
+      const events = numbered[league]?.(players > 0 ? 2 : 1) ?? []
+      return players > 0 ? award(events, squads[league] as SquadView) : events
+    }
+    const before = await collected(server)
+    const watching = watch(server, load.watched)
+    await openLoad({ perSecond: perSecond * leagues, seconds }, (n) => server.tell(commit(n % leagues)))
+    const most = await watching.end()
+    await sleep(REST_MS)
+    return { before, most: most ?? { ...before, waiting: 0 }, after: await collected(server) }
+  }
+}
+
+/** Looks at the memory now and then until it is ended. */
+function watch(server: FanOutServer, watched: boolean) {
+  const ended = new AbortController()
+  const looking = (async () => {
+    if (!watched) return null
+    const most = { heap: 0, rss: 0, waiting: 0 }
+    while (!ended.signal.aborted) {
+      await sleep(LOOK_MS)
+      const { heap, rss } = await collected(server, 1)
+      most.heap = Math.max(most.heap, heap)
+      most.rss = Math.max(most.rss, rss)
+      most.waiting = Math.max(most.waiting, ...server.waiting())
+    }
+    return most
+  })()
+  return {
+    end() {
+      ended.abort()
+      return looking
+    },
+  }
+}
+
+/** What a server takes once garbage is collected. */
+export async function collected(server: FanOutServer, times = 3): Promise<Memory> {
+  for (let n = 0; n < times; n++) {
+    if (n > 0) await sleep(50)
+    await globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' } as never)
+  }
+  const { heapUsed, external, rss } = process.memoryUsage()
+  return { heap: heapUsed + external, rss, sockets: server.sockets() }
+}
+
+/** As a commit makes it: the team's squad as it is now, and last an event with the moment in it, which is counted. */
+function award([first, ...rest]: LiveEvent[], squad: SquadView): LiveEvent[] {
+  const because = { kind: 'award' as const, roundId: squad.teamId, playerIds: [squad.teamId] }
+  return [{ ...first, type: 'squad_update', data: { squad, because } } as LiveEvent, ...rest]
+}
+
+const squadOf = (id: string, players: number): SquadView => ({
+  teamId: id,
+  version: 1,
+  entries: Array.from({ length: players }, (_, n) => ({
+    ...{ playerId: id, name: `Player of the bench ${n}`, shortName: `P. Bench ${n}`, position: 'GK' },
+    ...{ club: 'A club', price: '1500000', currencyId: id, acquiredAt: '2026-01-01T00:00:00.000Z' },
+  })),
+  extra: [],
+})
