@@ -15,11 +15,13 @@ export interface SquadLoad {
   seconds: number
   /** Players of the squad that each commit tells of: some 230 bytes each; with none, a small event alone. */
   players: number
-  /** Looks at the memory all the while. Collecting garbage for it takes time, so delays are not to be measured with it. */
+  /** Looks at the memory now and then, and rests for it: delays are not to be measured with it. */
   watched: boolean
 }
 
 export interface UnderLoad {
+  /** Commits. */
+  told: number
   before: Memory
   /** The most of each while it was told; the same as before where nobody looked. */
   most: Pick<Memory, 'heap' | 'rss'> & {
@@ -30,50 +32,37 @@ export interface UnderLoad {
   after: Memory
 }
 
-/** How often the memory is looked at. */
-const LOOK_MS = 500
-/** Until what was told last has been written and is forgotten. */
+/** Memory is looked at after so much of the load, once what was told has been written. */
+const LOOK_SECONDS = 0.2
+const WRITTEN_MS = 50
+/** Until all of it is forgotten. */
 const REST_MS = 500
 
 /** @returns what tells its sockets a load */
 export function squadTeller(server: LoadedServer): (load: SquadLoad) => Promise<UnderLoad> {
   const numbered = server.leagueIds.map(eventsOf)
-  return async (load) => {
-    const { leagues, perSecond, seconds, players } = load
+  return async ({ leagues, perSecond, seconds, players, watched }) => {
     const squads = server.leagueIds.map((id) => squadOf(id, players))
-    const commit = (league: number) => {
+    const tell = (league: number) => {
       const events = numbered[league]?.(players > 0 ? 2 : 1) ?? []
-      return players > 0 ? award(events, squads[league] as SquadView) : events
+      server.tell(players > 0 ? award(events, squads[league] as SquadView) : events)
     }
     const before = await collected(server)
-    const watching = watch(server, load.watched)
-    await openLoad({ perSecond: perSecond * leagues, seconds }, (n) => server.tell(commit(n % leagues)))
-    const most = await watching.end()
-    await sleep(REST_MS)
-    return { before, most: most ?? { ...before, waiting: 0 }, after: await collected(server) }
-  }
-}
-
-/** Looks at the memory now and then until it is ended. */
-function watch(server: FanOutServer, watched: boolean) {
-  const ended = new AbortController()
-  const looking = (async () => {
-    if (!watched) return null
-    const most = { heap: 0, rss: 0, waiting: 0 }
-    while (!ended.signal.aborted) {
-      await sleep(LOOK_MS)
+    const most = { heap: before.heap, rss: before.rss, waiting: 0 }
+    const steps = watched ? Math.round(seconds / LOOK_SECONDS) : 1
+    let told = 0
+    for (let step = 0; step < steps; step++) {
+      const load = { perSecond: perSecond * leagues, seconds: seconds / steps }
+      told += (await openLoad(load, (n) => tell(n % leagues))).length
+      if (!watched) continue
+      await sleep(WRITTEN_MS)
       const { heap, rss } = await collected(server, 1)
       most.heap = Math.max(most.heap, heap)
       most.rss = Math.max(most.rss, rss)
       most.waiting = Math.max(most.waiting, ...server.waiting())
     }
-    return most
-  })()
-  return {
-    end() {
-      ended.abort()
-      return looking
-    },
+    await sleep(REST_MS)
+    return { told, before, most, after: await collected(server) }
   }
 }
 

@@ -59,13 +59,14 @@ export class SlowCrowd {
     const { clients, server, sockets, stuck } = this
     await this.connect('stuck', (n) => this.mayStick(n))
     if (areStuck) await clients.pause('stuck')
-    const commits = Math.round(load.perSecond * stuck * load.seconds)
+    const atMost = Math.ceil(load.perSecond * stuck * load.seconds) * (IN_LEAGUE - 1)
     let [began, took] = [0, 0]
     let found: UnderLoad | null = null
-    const report = await clients.hear('readers', commits * (IN_LEAGUE - 1), async () => {
+    const report = await clients.hear('readers', atMost, async () => {
       began = performance.now()
       found = await server.tell(sockets, { ...load, leagues: stuck })
       took = performance.now() - began
+      return found.told * (IN_LEAGUE - 1)
     })
     await clients.close('stuck')
     if (!found) throw new Error('no report')
