@@ -1,5 +1,6 @@
 import { defaultLimits } from '@/lib/live/limits'
 import { inTurn, unhindered } from './lib/rounds'
+import type { SquadLoad } from './lib/server-under-load'
 import { delays, figures } from './lib/sides'
 import { type Evening, SlowCrowd } from './lib/slow-crowd'
 import type { BenchOptions, BenchRow } from './lib/types'
@@ -9,8 +10,6 @@ const MOST_RATIO = 1.2
 const BESIDE = 1.25
 /** Of what the server took before, once all of them are gone. */
 const MOST_KEPT = 1.02
-/** Of the squad in each commit: 6 KB. */
-const PLAYERS = 25
 /** As an installation has them; the other benches let far more wait. */
 const { pendingBytes, slowReaderMs } = defaultLimits
 const BOUNDS = { pendingBytes, slowReaderMs }
@@ -19,9 +18,23 @@ interface Size {
   sockets: number
   rounds: number
   memoryRounds: number
-  /** Commits of a league, and for how long: the kernel takes some 4 MB of whoever does not read before anything waits here. */
-  perSecond: number
-  seconds: number
+  /**
+   * What a league is told. The kernel takes some 4 MB of whoever does not read before anything waits here. Several squads in a commit
+   * are a round's end; one is an award.
+   */
+  delays: Pick<SquadLoad, 'squads' | 'perSecond' | 'seconds'>
+  memory: Pick<SquadLoad, 'squads' | 'perSecond' | 'seconds'>
+}
+
+const SIZE: Size = {
+  ...{ sockets: 2_000, rounds: 7, memoryRounds: 3 },
+  delays: { squads: 4, perSecond: 15, seconds: 15 },
+  memory: { squads: 1, perSecond: 50, seconds: 20 },
+}
+const QUICK: Size = {
+  ...{ sockets: 400, rounds: 2, memoryRounds: 1 },
+  delays: { squads: 4, perSecond: 45, seconds: 5 },
+  memory: { squads: 1, perSecond: 200, seconds: 4.4 },
 }
 
 /**
@@ -30,9 +43,7 @@ interface Size {
  * a dead socket ends after ten seconds, are away on both sides: a client may answer them and read nothing else.
  */
 export async function run({ quick }: BenchOptions): Promise<BenchRow[]> {
-  const size = quick
-    ? { sockets: 400, rounds: 2, memoryRounds: 1, perSecond: 200, seconds: 4.4 }
-    : { sockets: 2_000, rounds: 5, memoryRounds: 3, perSecond: 50, seconds: 20 }
+  const size = quick ? QUICK : SIZE
   const ours = await SlowCrowd.gather('Gavel', size.sockets, BOUNDS)
   try {
     const rows = await othersOf(ours, size)
@@ -52,7 +63,7 @@ const nameOf = ({ sockets }: Size, crowd: SlowCrowd) =>
 
 /** How late those hear who read. */
 async function othersOf(crowd: SlowCrowd, size: Size): Promise<BenchRow[]> {
-  const load = { ...size, players: PLAYERS, watched: false }
+  const load = { ...size.delays, watched: false }
   const evening = (areStuck: boolean) => () => unhindered(() => crowd.evening(load, areStuck))
   // Whatever compiles on its first use has done so.
   await crowd.evening({ ...load, seconds: 2 }, false)
@@ -87,7 +98,7 @@ function cutOff(named: string, { stuck }: SlowCrowd, evenings: readonly Evening[
 
 /** What the server takes for each who is stuck, and keeps when they are gone. */
 async function memoryOf(ours: SlowCrowd, bare: SlowCrowd, size: Size): Promise<BenchRow[]> {
-  const load = { ...size, players: PLAYERS, watched: true }
+  const load = { ...size.memory, watched: true }
   await bare.evening({ ...load, seconds: 2 }, false)
   const found = await inTurn(size.memoryRounds, {
     ours: () => ours.evening(load, true),

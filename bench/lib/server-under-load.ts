@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { LiveEvent } from '@/lib/contracts/events'
 import type { SquadView } from '@/lib/contracts/views'
+import { newId } from '@/lib/platform/ids'
 import { openLoad } from './open-load'
 import type { Memory } from './server-process'
 import { eventsOf, type FanOutServer } from './socket-servers'
@@ -13,8 +14,8 @@ export interface SquadLoad {
   /** A league. */
   perSecond: number
   seconds: number
-  /** Players of the squad that each commit tells of: some 230 bytes each; with none, a small event alone. */
-  players: number
+  /** That a commit tells of, some 7 KB each, beside a small event that is counted. */
+  squads: number
   /** Looks at the memory now and then, and rests for it: delays are not to be measured with it. */
   watched: boolean
 }
@@ -41,12 +42,8 @@ const REST_MS = 500
 /** @returns what tells its sockets a load */
 export function squadTeller(server: LoadedServer): (load: SquadLoad) => Promise<UnderLoad> {
   const numbered = server.leagueIds.map(eventsOf)
-  return async ({ leagues, perSecond, seconds, players, watched }) => {
-    const squads = server.leagueIds.map((id) => squadOf(id, players))
-    const tell = (league: number) => {
-      const events = numbered[league]?.(players > 0 ? 2 : 1) ?? []
-      server.tell(players > 0 ? award(events, squads[league] as SquadView) : events)
-    }
+  return async ({ leagues, perSecond, seconds, squads, watched }) => {
+    const tell = (league: number) => server.tell(award(numbered[league]?.(squads + 1) ?? []))
     const before = await collected(server)
     const most = { heap: before.heap, rss: before.rss, waiting: 0 }
     const steps = watched ? Math.round(seconds / LOOK_SECONDS) : 1
@@ -76,18 +73,22 @@ export async function collected(server: FanOutServer, times = 3): Promise<Memory
   return { heap: heapUsed + external, rss, sockets: server.sockets() }
 }
 
-/** As a commit makes it: the team's squad as it is now, and last an event with the moment in it, which is counted. */
-function award([first, ...rest]: LiveEvent[], squad: SquadView): LiveEvent[] {
-  const because = { kind: 'award' as const, roundId: squad.teamId, playerIds: [squad.teamId] }
-  return [{ ...first, type: 'squad_update', data: { squad, because } } as LiveEvent, ...rest]
+/** As a commit makes it: squads as they are now, and last an event with the moment in it, which is counted. */
+function award(events: LiveEvent[]): LiveEvent[] {
+  const last = events.length - 1
+  return events.map((event, n) =>
+    n < last ? ({ ...event, type: 'squad_update', data } as LiveEvent) : event,
+  )
 }
 
-const squadOf = (id: string, players: number): SquadView => ({
+const id = newId()
+const squad: SquadView = {
   teamId: id,
   version: 1,
-  entries: Array.from({ length: players }, (_, n) => ({
+  entries: Array.from({ length: 25 }, (_, n) => ({
     ...{ playerId: id, name: `Player of the bench ${n}`, shortName: `P. Bench ${n}`, position: 'GK' },
     ...{ club: 'A club', price: '1500000', currencyId: id, acquiredAt: '2026-01-01T00:00:00.000Z' },
   })),
   extra: [],
-})
+}
+const data = { squad, because: { kind: 'award' as const, roundId: id, playerIds: [id] } }
