@@ -33,8 +33,8 @@ export interface UnderLoad {
   after: Memory
 }
 
-/** Memory is looked at after so much of the load, once what was told has been written. */
-const LOOK_SECONDS = 0.2
+/** How often memory is looked at, each time once what was told has been written. */
+const LOOKS = 40
 const WRITTEN_MS = 50
 /** Until all of it is forgotten. */
 const REST_MS = 500
@@ -46,7 +46,7 @@ export function squadTeller(server: LoadedServer): (load: SquadLoad) => Promise<
     const tell = (league: number) => server.tell(award(numbered[league]?.(squads + 1) ?? []))
     const before = await collected(server)
     const most = { heap: before.heap, rss: before.rss, waiting: 0 }
-    const steps = watched ? Math.round(seconds / LOOK_SECONDS) : 1
+    const steps = watched ? LOOKS : 1
     let told = 0
     for (let step = 0; step < steps; step++) {
       const load = { perSecond: perSecond * leagues, seconds: seconds / steps }

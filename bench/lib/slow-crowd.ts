@@ -39,14 +39,13 @@ export class SlowCrowd {
     bounds: Partial<LiveLimits>,
   ): Promise<SlowCrowd> {
     const leagues = sockets / IN_LEAGUE
-    const clients = new SocketClients()
+    const server = await ServerProcess.start({ kind, leagues, people: IN_LEAGUE, bounds, asked: true })
+    const crowd = new SlowCrowd(sockets, new SocketClients(), server)
     try {
-      const server = await ServerProcess.start({ kind, leagues, people: IN_LEAGUE, bounds, asked: true })
-      const crowd = new SlowCrowd(sockets, clients, server)
       await crowd.connect('readers', (n) => !crowd.mayStick(n))
       return crowd
     } catch (error) {
-      clients.stop()
+      await crowd.stop()
       throw error
     }
   }
