@@ -104,6 +104,14 @@ export const bounds: Mutant[] = [
     tests: [flood],
   },
   {
+    name: 'waiting-frames-keep-the-pool',
+    promise: 8,
+    file: 'lib/live/packet.ts',
+    piece: 'Buffer.allocUnsafeSlow(',
+    instead: 'Buffer.allocUnsafe(',
+    tests: [of('lib/live/fan-out.test.ts')('promise 8: keeps for a reader who lets it wait no more memory')],
+  },
+  {
     name: 'any-number-of-messages-of-a-user',
     promise: 8,
     file: guard,
