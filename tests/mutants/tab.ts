@@ -161,6 +161,14 @@ export const tab: Mutant[] = [
     tests: [of('lib/server/shop/torn-read.itest.ts')('is counted once, and in all or in nothing')],
   },
   {
+    name: 'listed-and-not-followed',
+    promise: 3,
+    file: 'lib/server/tiebreakers/data.ts',
+    piece: 'where: { id: { in: ids }, state: LIVE }',
+    instead: 'where: { leagueId, state: LIVE }',
+    tests: [of('lib/server/tiebreakers/torn-read.itest.ts')('that opens while the list is read is followed')],
+  },
+  {
     name: 'kept-answer-too-old',
     promise: 3,
     file: 'lib/server/events/kept-answers.ts',

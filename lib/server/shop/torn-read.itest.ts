@@ -1,4 +1,3 @@
-import pg from 'pg'
 import { afterAll, expect, it } from 'vitest'
 import { type Shop, shopRules } from '@/hooks/shop/shop-rules'
 import type { LiveEvent } from '@/lib/contracts/events'
@@ -7,24 +6,11 @@ import { readEventsAfter } from '@/lib/server/events/data'
 import { findBookErrors } from '@/lib/testing/books'
 import { useTestDatabase } from '@/lib/testing/database'
 import { makeLeague } from '@/lib/testing/factories'
+import { holdStatement } from '@/lib/testing/held-statement'
 import { shopClient } from '@/lib/testing/shop-client'
 
 const db = useTestDatabase()
 afterAll(async () => expect(await findBookErrors(db())).toEqual([]))
-
-/** Lets the first statement with these words reach the database later: what is committed until then is in its answer. */
-function holdBack(words: string): { asked: Promise<void>; letGo(): void } {
-  const { promise: asked, resolve: onAsked } = Promise.withResolvers<void>()
-  const { promise: gone, resolve: letGo } = Promise.withResolvers<void>()
-  const original = pg.Client.prototype.query as (...all: unknown[]) => unknown
-  pg.Client.prototype.query = function (this: pg.Client, query: unknown, ...rest: unknown[]) {
-    if (!(query as { text?: string }).text?.includes(words)) return original.call(this, query, ...rest)
-    pg.Client.prototype.query = original as never
-    onAsked()
-    return gone.then(() => original.call(this, query, ...rest))
-  } as never
-  return { asked, letGo }
-}
 
 /** What a tab shows that was given this answer, and was told everything since. */
 async function withEvents(shop: Shop, leagueId: string): Promise<Shop> {
@@ -51,7 +37,7 @@ it.each([
     if (!team) throw new Error('no team')
     const [olive, mara] = [await shopClient(league, league.owner), await shopClient(league, team.manager)]
     const { item } = (await olive.create()).body
-    const held = holdBack(words)
+    const held = holdStatement(words)
     const reading = mara.shop()
     await held.asked
     expect((await mara.buy(item.id)).status).toBe(200)
