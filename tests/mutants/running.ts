@@ -46,7 +46,7 @@ export const running: Mutant[] = [
   {
     name: 'unknown-to-the-tab-ignored',
     promise: 10,
-    file: 'lib/client/live-queries.ts',
+    file: 'lib/client/patch.ts',
     piece: "(event.unknown ? 'refetch' : data)",
     instead: 'data',
     tests: [of('lib/client/live-queries.test.ts')('after an event during a refetch')],
@@ -57,7 +57,11 @@ export const running: Mutant[] = [
     file: 'lib/client/live-connection.ts',
     piece: 'if (fact) this.rooms.receive(fact)',
     instead: 'void fact',
-    tests: [of('lib/client/live-connection.test.ts')('promise 10: takes a fact of a type that this page does not know')],
+    tests: [
+      of('lib/client/live-connection.test.ts')(
+        'promise 10: takes a fact of a type that this page does not know',
+      ),
+    ],
   },
   {
     name: 'stops-so-that-tabs-stay-away',
