@@ -160,6 +160,14 @@ export const bounds: Mutant[] = [
     tests: [attacks('a flood below all messages → closed')],
   },
   {
+    name: 'typing-counted-by-tab',
+    promise: 8,
+    file: 'lib/live/typing.ts',
+    piece: 'this.budgets.take(userId, now)',
+    instead: 'this.budgets.take(socket.id, now)',
+    tests: [of('lib/live/typing.test.ts')('is passed on only so often, however many tabs')],
+  },
+  {
     name: 'outbox-between-nodes-without-end',
     promise: 8,
     file: 'lib/live/nodes/outbox.ts',

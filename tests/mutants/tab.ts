@@ -200,6 +200,22 @@ export const tab: Mutant[] = [
     tests: [of('lib/server/events/unit-of-work.itest.ts')('promise 3: an answer is dated before it is read')],
   },
   {
+    name: 'read-of-several-moments',
+    promise: 3,
+    file: 'lib/platform/database/snapshot.ts',
+    piece: 'TransactionIsolationLevel.RepeatableRead',
+    instead: 'TransactionIsolationLevel.ReadCommitted',
+    tests: [of('lib/server/shop/torn-read.itest.ts')('is counted once, and in all or in nothing')],
+  },
+  {
+    name: 'listed-and-not-followed',
+    promise: 3,
+    file: 'lib/server/tiebreakers/data.ts',
+    piece: 'where: { id: { in: ids }, state: LIVE }',
+    instead: 'where: { leagueId, state: LIVE }',
+    tests: [of('lib/server/tiebreakers/torn-read.itest.ts')('that opens while the list is read is followed')],
+  },
+  {
     name: 'kept-answer-too-old',
     promise: 3,
     file: 'lib/server/events/kept-answers.ts',
