@@ -3,6 +3,7 @@
 import { useSelectedLayoutSegment } from 'next/navigation'
 import { ThemeProvider } from 'next-themes'
 import type { ReactNode } from 'react'
+import { StaysWithoutConnection } from '@/components/live/stays-without-connection'
 import { Toaster } from '@/components/ui/toaster'
 import { TooltipProvider } from '@/components/ui/tooltip'
 import { useSignedOut } from '@/hooks/auth/use-signed-out'
@@ -19,6 +20,7 @@ export function Providers({ children }: { children: ReactNode }) {
         <TooltipProvider>
           {children}
           <Toaster />
+          {signedIn && <StaysWithoutConnection />}
         </TooltipProvider>
       </LiveProvider>
     </ThemeProvider>

@@ -1,11 +1,19 @@
 import { expect, it } from 'vitest'
-import { dayText, shortTimeText, typingText } from './words'
+import { dayText, presenceText, shortTimeText, typingText } from './words'
 
 it('who types', () => {
   expect(typingText([])).toBe('')
   expect(typingText(['Ann'])).toBe('Ann is typing…')
   expect(typingText(['Ann', 'Bob'])).toBe('Ann and Bob are typing…')
   expect(typingText(['Ann', 'Bob', 'Cara'])).toBe('Several people are typing…')
+})
+
+it('who is there, and nothing of it while it is not known', () => {
+  expect(presenceText(null, new Set(['ann', 'bob']))).toBe('2 online')
+  expect(presenceText(null, new Set())).toBe('0 online')
+  expect(presenceText('ann', new Set(['ann']))).toBe('Online')
+  expect(presenceText('ann', new Set())).toBe('Offline')
+  expect([presenceText(null, null), presenceText('ann', null)]).toEqual([null, null])
 })
 
 it('days by this device’s calendar, and the times of a list', () => {

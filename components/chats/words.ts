@@ -6,6 +6,13 @@ export function typingText(names: readonly string[]): string {
   return names.length === 2 ? `${first} and ${second} are typing…` : 'Several people are typing…'
 }
 
+/** Of a person: "Online", "Offline"; of a channel: "3 online". Null where it is not known: without a live connection nobody has said. */
+export function presenceText(userId: string | null, online: ReadonlySet<string> | null): string | null {
+  if (!online) return null
+  if (userId === null) return `${online.size} online`
+  return online.has(userId) ? 'Online' : 'Offline'
+}
+
 /** "Today", "Yesterday", "Friday 2 January"; of another year the date alone. */
 export function dayText(at: string, now = new Date()): string {
   const day = new Date(at)

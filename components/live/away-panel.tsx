@@ -2,7 +2,8 @@
 
 import { History, X } from 'lucide-react'
 import Link from 'next/link'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import type { AwayContext } from '@/hooks/live/away-context'
@@ -21,6 +22,13 @@ interface AwayPanelProps {
 export function AwayPanel({ context, activity }: AwayPanelProps) {
   const summary = useAwaySummary(context)
   const [all, setAll] = useState(false)
+  const list = useRef<HTMLUListElement>(null)
+  // The button goes away: who pressed it by the keyboard reads on where it stood.
+  const showAll = () => {
+    flushSync(() => setAll(true))
+    const line = list.current?.children[SHOWN]
+    ;(line?.querySelector('a') ?? (line as HTMLElement | undefined))?.focus()
+  }
   const shown = all ? summary?.lines : summary?.lines.slice(0, SHOWN)
   const more = (summary?.lines.length ?? 0) - (shown?.length ?? 0)
   return (
@@ -36,9 +44,12 @@ export function AwayPanel({ context, activity }: AwayPanelProps) {
                 <span className="figure font-normal text-muted text-sm">{durationText(summary.ms)}</span>
               </h2>
               {shown.length > 0 && (
-                <ul className="flex max-h-[40dvh] flex-wrap gap-x-6 gap-y-1 overflow-y-auto max-sm:flex-col">
+                <ul
+                  ref={list}
+                  className="flex max-h-[40dvh] flex-wrap gap-x-6 gap-y-1 overflow-y-auto max-sm:flex-col"
+                >
                   {shown.map(({ id, text, href }) => (
-                    <li key={id} className="min-w-0 break-words">
+                    <li key={id} tabIndex={-1} className="min-w-0 break-words">
                       {href ? (
                         <Link
                           href={href}
@@ -53,7 +64,7 @@ export function AwayPanel({ context, activity }: AwayPanelProps) {
                   ))}
                   {more > 0 && (
                     <li>
-                      <Button size="sm" variant="ghost" className="-my-1" onClick={() => setAll(true)}>
+                      <Button size="sm" variant="ghost" className="-my-1" onClick={showAll}>
                         {`and ${more} more`}
                       </Button>
                     </li>

@@ -4,11 +4,12 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { Popover } from '@/components/ui/popover'
-
-export type ConnectionState = 'live' | 'connecting' | 'polling' | 'offline'
+import { type ConnectionState, connectionSentence, connectionWord } from './connection-words'
 
 export type ConnectionMarkProps = {
   state: ConnectionState
+  /** Whether the browser says that there is a network. */
+  network?: boolean
   /** The last round trip to the server; shown while live. */
   latencyMs?: number
   /** How much of this person's waits to be sent, what was refused among it. */
@@ -17,34 +18,20 @@ export type ConnectionMarkProps = {
   onShowWaiting?: () => void
 }
 
-const words: Record<ConnectionState, { word: string; colour: string; sentence: string }> = {
-  live: {
-    word: 'Live',
-    colour: 'text-positive',
-    sentence: 'Connected. Every change in the league shows here as it happens.',
-  },
-  connecting: {
-    word: 'Connecting',
-    colour: 'text-warning',
-    sentence: 'Reconnecting. What you missed will be caught up in order, and what you typed stays.',
-  },
-  polling: {
-    word: 'Delayed',
-    colour: 'text-info',
-    sentence: 'The live channel is blocked on this network, so this page asks for news every few seconds.',
-  },
-  offline: {
-    word: 'Offline',
-    colour: 'text-negative',
-    sentence: 'No network. What you see may be old; what you send waits on this device until you are back.',
-  },
+const colours: Record<ConnectionState, string> = {
+  live: 'text-positive',
+  connecting: 'text-warning',
+  polling: 'text-info',
+  offline: 'text-negative',
 }
 
 /** Is this tab told of changes? A shape, a colour and a word; a sentence on request. */
 export function ConnectionMark(props: ConnectionMarkProps) {
-  const { state, latencyMs, waiting = 0, refused = 0, onShowWaiting } = props
+  const { state, network = true, latencyMs, waiting = 0, refused = 0, onShowWaiting } = props
   const [open, setOpen] = useState(false)
-  const { word, colour, sentence } = words[state]
+  const word = connectionWord[state]
+  const colour = colours[state]
+  const sentence = connectionSentence(state, network)
   const latency = state === 'live' && latencyMs !== undefined ? `${Math.round(latencyMs)} ms` : undefined
   return (
     <>
@@ -98,23 +85,23 @@ export function ConnectionMark(props: ConnectionMarkProps) {
           </Button>
         )}
       </Popover>
-      <Announcement state={state} />
+      <Announcement state={state} text={`${word}. ${sentence}`} />
     </>
   )
 }
 
 /** Spoken when the state changes, not when the page opens. */
-function Announcement({ state }: { state: ConnectionState }) {
+function Announcement({ state, text }: { state: ConnectionState; text: string }) {
   const last = useRef(state)
-  const [text, setText] = useState('')
+  const [said, setSaid] = useState('')
   useEffect(() => {
     if (last.current === state) return
     last.current = state
-    setText(`${words[state].word}. ${words[state].sentence}`)
-  }, [state])
+    setSaid(text)
+  }, [state, text])
   return (
     <span className="sr-only" aria-live="polite">
-      {text}
+      {said}
     </span>
   )
 }

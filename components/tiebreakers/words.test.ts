@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { skewText, spanText } from './words'
+import { clockText, skewText, spanText } from './words'
 
 it.each([
   [0, '0.0 s'],
@@ -17,4 +17,13 @@ it('says which way a clock is wrong', () => {
   expect(skewText(1_240)).toBe('Your clock is 1.2 s behind')
   expect(skewText(-3_000)).toBe('Your clock is 3.0 s ahead')
   expect(skewText(99)).toBe('Your clock is right')
+})
+
+it('says nothing of a clock that nobody has measured lately', () => {
+  const clock = { skewMs: 0, latencyMs: 7 }
+  expect(clockText('live', clock)).toBe('Your clock is right · 7 ms to the server')
+  expect(clockText('polling', clock)).toBe('Your clock is right · 7 ms to the server')
+  expect(clockText('offline', clock)).toBeNull()
+  expect(clockText('connecting', clock)).toBeNull()
+  expect(clockText('live', { skewMs: 0, latencyMs: null })).toBeNull()
 })

@@ -1,4 +1,5 @@
 import { secondsText } from '@/components/rounds/words'
+import type { ConnectionState } from '@/components/shell/connection-words'
 import type { Standing } from '@/hooks/tiebreakers/tiebreaker-state'
 import type { TiebreakerDecision, TiebreakerState } from '@/lib/contracts/views'
 
@@ -42,4 +43,13 @@ const UNNOTICED_MS = 100
 export function skewText(skewMs: number): string {
   if (Math.abs(skewMs) < UNNOTICED_MS) return 'Your clock is right'
   return `Your clock is ${spanText(Math.abs(skewMs))} ${skewMs > 0 ? 'behind' : 'ahead'}`
+}
+
+/** @returns null where nobody has measured it lately: without a connection */
+export function clockText(
+  connection: ConnectionState,
+  clock: { skewMs: number; latencyMs: number | null },
+): string | null {
+  if (clock.latencyMs === null || connection === 'offline' || connection === 'connecting') return null
+  return `${skewText(clock.skewMs)} · ${clock.latencyMs} ms to the server`
 }

@@ -93,6 +93,14 @@ const tie = (over: Partial<TiebreakerView>) =>
     change: 'opened',
     teamId: null,
   })
+/** As PostgreSQL's jsonb gives it back: shorter names first. */
+const stored = <E extends LiveEvent>(event: E): E => ({ ...event, data: reordered(event.data) as never })
+const reordered = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(reordered)
+  if (value === null || typeof value !== 'object') return value
+  const fields = Object.entries(value).sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1))
+  return Object.fromEntries(fields.map(([name, field]) => [name, reordered(field)]))
+}
 
 describe('while you were away', () => {
   it('nothing happened: nothing is said', () => {
@@ -117,6 +125,15 @@ describe('while you were away', () => {
     expect(texts(first, { ...first, room: `team:${red}` as Room, seq: 8 })).toEqual([
       'Your wallet: +£500 income',
     ])
+  })
+
+  it('nor is it told twice when one room’s copy was read from the database, whose fields stand in another order', () => {
+    const [first, won1] = [money('income', '500', 2), won([1])]
+    expect(texts(first, stored(first), won1, stored(won1))).toEqual([
+      'You won Player 1',
+      'Your wallet: +£500 income',
+    ])
+    expect(texts(first, stored(money('income', '500', 3)))).toEqual(['Your wallet: +£1000 income'])
   })
 
   it('my money: one sum a kind', () => {

@@ -1,6 +1,7 @@
 import type { EventType, LiveEvent } from '@/lib/contracts/events'
 import { paths } from '@/lib/contracts/paths'
 import type { MoneyKind } from '@/lib/contracts/views'
+import { canonicalJson } from '@/lib/domain/hash/canonical-json'
 import { isIn } from '../tiebreakers/tiebreaker-state'
 import type { AwayContext, AwayLine } from './away-context'
 
@@ -25,7 +26,8 @@ function factsOf(events: readonly LiveEvent[], me: string): Facts {
   const facts: { [type: string]: LiveEvent[] } = {}
   const known = new Set<string>()
   for (const event of events) {
-    const fact = `${event.type} ${JSON.stringify(event.data)}`
+    // Each room's copy has an id of its own, and what was replayed from the database has its fields in another order.
+    const fact = `${event.type} ${canonicalJson(event.data)}`
     if (known.has(fact) || (event.actorId === me && event.type !== 'chat_read')) continue
     known.add(fact)
     facts[event.type] = [...(facts[event.type] ?? []), event]

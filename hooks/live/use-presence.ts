@@ -5,17 +5,18 @@ import type { Room } from '@/lib/contracts/rooms'
 import { useLiveClient } from './live-context'
 import { useRoom } from './use-room'
 
-const NOBODY: readonly string[] = []
-
-/** Who of these rooms' people is online now, by user id: rooms of leagues and of direct chats tell it. Empty while unknown. */
-export function usePresence(...rooms: Room[]): ReadonlySet<string> {
+/** Who of these rooms' people is online now, by user id: rooms of leagues and of direct chats tell it. Null while none has told. */
+export function usePresence(...rooms: Room[]): ReadonlySet<string> | null {
   const { signals } = useLiveClient().connection
   useRoom(rooms)
   // One text for all of them: a snapshot that compares.
   const present = useSyncExternalStore(
     signals.onChange,
-    () => rooms.flatMap((room) => signals.presentIn(room) ?? NOBODY).join(' '),
-    () => '',
+    () => {
+      const told = rooms.flatMap((room) => signals.presentIn(room) ?? [])
+      return rooms.some((room) => signals.presentIn(room)) ? told.join(' ') : null
+    },
+    () => null,
   )
-  return new Set(present.split(' ').filter(Boolean))
+  return present === null ? null : new Set(present.split(' ').filter(Boolean))
 }

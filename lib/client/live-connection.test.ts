@@ -15,7 +15,14 @@ class FakeSocket {
   answers: (() => { serverNow: number }) | null = () => ({ serverNow: Date.now() })
   private readonly listeners = new Map<string, Listener>()
   private anyListener: Listener = () => {}
-  readonly io = { opts: {}, engine: { close: () => this.lose() } }
+  readonly io = {
+    opts: { transports: [] as string[] },
+    patience: 0,
+    timeout(ms: number) {
+      this.patience = ms
+    },
+    engine: { transport: { name: 'websocket' }, close: () => this.lose() },
+  }
 
   on(name: string, listener: Listener) {
     const before = this.listeners.get(name)
@@ -51,7 +58,8 @@ class FakeSocket {
     this.anyListener(name, ...given)
     this.listeners.get(name)?.(...given)
   }
-  open() {
+  open(transport = this.io.opts.transports[0] ?? '') {
+    this.io.engine.transport.name = transport
     this.connected = true
     this.say('connect')
   }
@@ -59,6 +67,29 @@ class FakeSocket {
     this.connected = false
     this.say('disconnect')
   }
+}
+
+const storage = () => {
+  const kept = new Map<string, string>()
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, text: string) => void kept.set(key, text),
+    removeItem: (key: string) => void kept.delete(key),
+  }
+}
+
+/** A page that was just loaded. */
+function openPage() {
+  socket = new FakeSocket()
+  probe = () => Promise.reject(new Error('silent'))
+  const sink = new Proxy({ refetchAll }, { get: (given, name) => Reflect.get(given, name) ?? (() => null) })
+  connection = new LiveConnection({
+    makeSocket: () => socket as unknown as ClientSocket,
+    sink: sink as never,
+    probe: () => probe(),
+    onSignedOut: () => {},
+  })
+  stop = connection.start()
 }
 
 let socket: FakeSocket
@@ -72,16 +103,8 @@ beforeEach(() => {
   vi.useFakeTimers()
   vi.stubGlobal('window', new EventTarget())
   vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }))
-  socket = new FakeSocket()
-  probe = () => Promise.reject(new Error('silent'))
-  const sink = new Proxy({ refetchAll }, { get: (given, name) => Reflect.get(given, name) ?? (() => null) })
-  connection = new LiveConnection({
-    makeSocket: () => socket as unknown as ClientSocket,
-    sink: sink as never,
-    probe: () => probe(),
-    onSignedOut: () => {},
-  })
-  stop = connection.start()
+  vi.stubGlobal('localStorage', storage())
+  openPage()
 })
 afterEach(() => {
   stop()
@@ -137,6 +160,96 @@ describe('a socket that is lost', () => {
     expect(connection.status).toBe('live')
     await pass(60_000)
     expect(refetchAll).toHaveBeenCalledTimes(1)
+  })
+})
+
+describe('where WebSockets do not get through', () => {
+  const retried = async () => {
+    const before = socket.tries
+    for (let ms = 0; socket.tries === before && ms < 6_000; ms += 10) await pass(10)
+    expect(socket.tries).toBe(before + 1)
+    return socket.io.opts.transports
+  }
+  const reload = () => {
+    stop()
+    openPage()
+  }
+  const WEBSOCKET_FIRST = ['websocket', 'polling']
+  const POLLING_FIRST = ['polling', 'websocket']
+
+  it('swallowed: long-polling is tried after 3 s, and first by the next page, which moves up where it can', async () => {
+    expect(socket.io.opts.transports).toEqual(WEBSOCKET_FIRST)
+    expect(socket.io.patience).toBe(3_000)
+    socket.say('connect_error', new Error('timeout'))
+    expect(await retried()).toEqual(POLLING_FIRST)
+    socket.open()
+    await pass(11_000)
+    reload()
+    expect(socket.io.opts.transports).toEqual(POLLING_FIRST)
+    socket.open('websocket')
+    await pass(11_000)
+    reload()
+    expect(socket.io.opts.transports).toEqual(WEBSOCKET_FIRST)
+  })
+
+  it('dropped after a second, each: then long-polling alone, which stays', async () => {
+    socket.open()
+    for (const next of [WEBSOCKET_FIRST, WEBSOCKET_FIRST, ['polling']]) {
+      await pass(1_000)
+      socket.lose()
+      expect(await retried()).toEqual(next)
+      socket.open()
+    }
+    await pass(60_000)
+    expect(connection.status).toBe('live')
+    // Whatever made it break: the network may be a better one now.
+    socket.lose()
+    expect(await retried()).toEqual(POLLING_FIRST)
+    reload()
+    socket.open('websocket')
+    socket.lose()
+    expect(await retried()).toEqual(['polling'])
+  })
+
+  it('a server that refuses, or is gone, says nothing of the network', async () => {
+    for (let n = 0; n < 5; n++) {
+      socket.say('connect_error', Object.assign(new Error('full'), { data: { code: 'unavailable' } }))
+      await retried()
+      socket.say('connect_error', new Error('xhr poll error'))
+      expect(await retried()).toEqual(WEBSOCKET_FIRST)
+    }
+  })
+
+  it('one that is lost again and again is tried less often, one that held at once', async () => {
+    const gaps: number[] = []
+    for (let n = 0; n < 8; n++) {
+      socket.open()
+      await pass(1_000)
+      socket.lose()
+      const since = Date.now()
+      await retried()
+      gaps.push(Date.now() - since)
+    }
+    expect(gaps[0]).toBeLessThanOrEqual(310)
+    expect(gaps.at(-1)).toBeGreaterThan(1_000)
+    socket.open()
+    await pass(11_000)
+    socket.lose()
+    const since = Date.now()
+    await retried()
+    expect(Date.now() - since).toBeLessThanOrEqual(310)
+  })
+
+  it('where nothing may be kept on the device each page finds out for itself', async () => {
+    stop()
+    vi.stubGlobal('localStorage', undefined)
+    openPage()
+    socket.say('connect_error', new Error('timeout'))
+    expect(await retried()).toEqual(POLLING_FIRST)
+    socket.open()
+    await pass(11_000)
+    reload()
+    expect(socket.io.opts.transports).toEqual(WEBSOCKET_FIRST)
   })
 })
 

@@ -13,6 +13,7 @@ import {
 } from './connection-state'
 import { LiveSignals } from './live-signals'
 import { type RoomSink, RoomSubscriptions } from './room-subscriptions'
+import { HOLDS_MS, TransportChoice } from './transport-choice'
 import { unknownFact } from './unknown-fact'
 import { listenForWake } from './wake'
 
@@ -56,6 +57,9 @@ export class LiveConnection {
   /** Cut on purpose: nothing brings the socket back until `mend`. */
   isCut = false
   private attempt = 0
+  private readonly choice = new TransportChoice()
+  /** Runs while a connection has yet to prove that it holds. */
+  private holdTimer?: ReturnType<typeof setTimeout>
   private retryTimer?: ReturnType<typeof setTimeout>
   private watchTimer?: ReturnType<typeof setTimeout>
   private pingTimer?: ReturnType<typeof setTimeout>
@@ -156,12 +160,21 @@ export class LiveConnection {
   private connect() {
     // Asked twice on one connection the server would let in two, and tell both everything.
     const isBeingLetIn = this.socket?.io?._readyState === 'open'
-    if (!this.isCut && !isBeingLetIn) this.socket?.connect()
+    if (!this.socket || this.isCut || isBeingLetIn) return
+    this.socket.io.opts.transports = this.choice.transports
+    this.socket.io.timeout(this.choice.patienceMs)
+    this.socket.connect()
+  }
+
+  private get transport() {
+    return this.socket?.io.engine?.transport.name === 'polling' ? 'polling' : 'websocket'
   }
 
   private stop() {
     this.stopListening()
-    for (const timer of [this.retryTimer, this.watchTimer, this.pingTimer]) clearTimeout(timer)
+    const timers = [this.holdTimer, this.retryTimer, this.watchTimer, this.pingTimer]
+    for (const timer of timers) clearTimeout(timer)
+    this.holdTimer = undefined
     this.socket?.offAny()
     this.socket?.removeAllListeners()
     this.socket?.disconnect()
@@ -200,9 +213,14 @@ export class LiveConnection {
   }
 
   private onConnect() {
-    this.attempt = 0
     clearTimeout(this.retryTimer)
     clearTimeout(this.watchTimer)
+    // One that a proxy cuts each time must not be tried again as if it were the first time.
+    this.holdTimer = setTimeout(() => {
+      this.holdTimer = undefined
+      this.attempt = 0
+      this.choice.onHeld(this.transport)
+    }, HOLDS_MS)
     this.signal({ type: 'socket_open' })
     this.rooms.onConnected()
     this.ping(FIRST_PINGS)
@@ -211,6 +229,9 @@ export class LiveConnection {
   private onLost() {
     this.rooms.onDisconnected()
     clearTimeout(this.pingTimer)
+    if (this.holdTimer && !this.isCut) this.choice.onShortLife(this.transport)
+    clearTimeout(this.holdTimer)
+    this.holdTimer = undefined
     this.signal({ type: 'socket_lost' })
     this.watch(GRACE_MS)
     this.retry()
@@ -218,16 +239,12 @@ export class LiveConnection {
 
   private onRefused(error: Error & { data?: { code?: string } }) {
     if (error.data?.code === 'unauthenticated') this.parts.onSignedOut()
+    if (error.message === 'timeout') this.choice.onTimeout()
     this.retry()
   }
 
   private retry() {
     clearTimeout(this.retryTimer)
-    // A proxy that takes a WebSocket and drops it shows no error that would make Socket.IO try the other way by itself;
-    // polling first still moves up to a WebSocket where one holds.
-    const manager = this.socket?.io
-    if (manager)
-      manager.opts.transports = this.attempt < 2 ? ['websocket', 'polling'] : ['polling', 'websocket']
     this.retryTimer = setTimeout(() => this.connect(), retryDelay(this.attempt++, Math.random()))
   }
 

@@ -43,6 +43,14 @@ const countReloads = (page: Page) => {
   return seen
 }
 
+/** A link that is pressed now leaves the page as it is. */
+async function goesNowhere(page: Page, path: string) {
+  await page.getByRole('link', { name: 'Rounds' }).first().click()
+  await expect(page.getByText('this page stays as it is')).toBeVisible()
+  expect(new URL(page.url()).pathname).toBe(path)
+  await expect(available(page)).toHaveText(/£/)
+}
+
 test('where WebSockets are blocked, long-polling carries the same', async ({ db, complaints, signIn }) => {
   const { league, team, walletId, path } = await prepare(db)
   const page = await (await signIn(team.manager)).newPage()
@@ -111,6 +119,7 @@ test('promise 4: what happened while tabs were without network is caught up, wit
   await give(league, walletId, 100n)
   await expect(available(other), 'the other tab goes on').toHaveText('£11.00')
   await mark(page, 'Offline')
+  await goesNowhere(page, path)
   await give(league, walletId, 150n)
   await expect(available(page)).toHaveText('£10.00')
   await cut(team.manager)
@@ -167,6 +176,8 @@ test('promise 4: a server that is killed and comes back is picked up without a r
 
   await doomed.stop('SIGKILL')
   await expect(page.getByRole('button', { name: /Connection:\s*Live/ })).toHaveCount(0)
+  // Nobody knows yet whether it is the server or the connection.
+  await goesNowhere(page, path)
   await give(league, walletId, 250n)
   const restarted = await startAppServer({ env, port: Number(new URL(doomed.url).port) })
   expect(restarted.url).toBe(doomed.url)

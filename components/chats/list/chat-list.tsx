@@ -43,7 +43,7 @@ export function ChatList() {
           me={data.me}
           href={paths.chat(slug, chat.id)}
           selected={chat.id === chatId}
-          online={chat.other !== null && online.has(chat.other.userId)}
+          online={chat.other !== null && (online?.has(chat.other.userId) ?? false)}
         />
       ))}
     </List>

@@ -16,6 +16,7 @@ import { usePresence } from '@/hooks/live/use-presence'
 import { useMembersQuery } from '@/hooks/members/use-members'
 import { leagueRoom } from '@/lib/contracts/rooms'
 import { fold } from '@/lib/domain/text/fold'
+import { presenceText } from '../words'
 
 /** Chooses a person of the league, and opens the chat with him. */
 export function NewChatDialog() {
@@ -64,9 +65,9 @@ function People({ busy, onChoose }: { busy: boolean; onChoose: (userId: string) 
         {people.map(({ userId, name }) => (
           <ListItem
             key={userId}
-            leading={<Avatar name={name} seed={userId} present={online.has(userId)} />}
+            leading={<Avatar name={name} seed={userId} present={online?.has(userId) ?? false} />}
             title={name}
-            subtitle={online.has(userId) ? 'Online' : 'Offline'}
+            subtitle={presenceText(userId, online)}
             onClick={() => busy || onChoose(userId)}
           />
         ))}

@@ -17,14 +17,23 @@ export interface TabOptions {
   url?: string
 }
 
+/** As many as were asked for. */
+type Tabs<N extends number> = N extends 1
+  ? [Page]
+  : N extends 2
+    ? [Page, Page]
+    : N extends 3
+      ? [Page, Page, Page]
+      : Page[]
+
 interface TestFixtures {
   /** Opens a browser of its own in which nobody is signed in. */
   stranger(options?: TabOptions): Promise<BrowserContext>
   /** Opens a browser in which a person is signed in; tabs of one person share it. */
   signIn(person: Person, options?: TabOptions): Promise<BrowserContext>
-  /** Opens `count` tabs of a person on one address. */
-  tabs(person: Person, path: string, count?: number, options?: TabOptions): Promise<Page[]>
-  /** Takes the network away from a tab, or from all tabs of a person: real sockets break. */
+  /** Opens `count` tabs of a person on one address. They are loaded, not yet live. */
+  tabs<N extends number = 1>(person: Person, path: string, count?: N, options?: TabOptions): Promise<Tabs<N>>
+  /** Takes the network away from a tab, or from all tabs of a person, once they are live: real sockets break. */
   cut(who: Person | Page): Promise<void>
   /** Gives it back, and waits until all of them are live. */
   restore(who: Person | Page): Promise<void>
@@ -121,12 +130,19 @@ export const test = base.extend<TestFixtures & Inner, WorkerFixtures>({
     })
   },
   tabs: async ({ signIn }, use) => {
-    await use(async (person, path, count = 1, options = {}) => {
-      const context = await signIn(person, options)
-      const pages = await Promise.all(Array.from({ length: count }, () => context.newPage()))
-      await Promise.all(pages.map((page) => page.goto(path)))
-      return pages
-    })
+    await use(
+      async <N extends number = 1>(
+        person: Person,
+        path: string,
+        count = 1 as N,
+        options: TabOptions = {},
+      ) => {
+        const context = await signIn(person, options)
+        const pages = await Promise.all(Array.from({ length: count }, () => context.newPage()))
+        await Promise.all(pages.map((page) => page.goto(path)))
+        return pages as Tabs<N>
+      },
+    )
   },
   network: async ({ contexts }, use) => {
     const of = ({ userId }: Person) =>

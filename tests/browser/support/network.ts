@@ -24,16 +24,23 @@ export function allowLostConnections(complaints: string[]): void {
 /** Connections that can be cut: of a tab, or of all tabs of a person. */
 export class Network {
   private readonly sessions = new Map<Page, CDPSession>()
+  /** Tabs that are cut off now. */
+  private readonly lost = new Set<Page>()
   private readonly contextsOf: (person: Person) => BrowserContext[]
 
   constructor(contextsOf: (person: Person) => BrowserContext[]) {
     this.contextsOf = contextsOf
   }
 
-  /** Takes the network away: open sockets break, and the browser says `offline`. @returns once no tab is live any more */
+  /**
+   * Takes the network away: open sockets break, and the browser says `offline`. A tab that is still opening is live first, so that it
+   * has something to lose. @returns once no tab is live any more
+   */
   async cut(who: Person | Page): Promise<void> {
+    for (const tab of this.tabsOf(who)) if (!this.lost.has(tab)) await untilLive(tab)
     await this.set(who, true)
     for (const tab of this.tabsOf(who)) {
+      this.lost.add(tab)
       await tab.waitForFunction(() => (window as ToolsWindow).gavel?.status() !== 'live')
     }
   }
@@ -42,9 +49,8 @@ export class Network {
   async restore(who: Person | Page): Promise<void> {
     await this.set(who, false)
     for (const tab of this.tabsOf(who)) {
-      await tab.waitForFunction(() => (window as ToolsWindow).gavel?.status() === 'live', undefined, {
-        timeout: 30_000,
-      })
+      this.lost.delete(tab)
+      await untilLive(tab)
     }
   }
 
@@ -70,6 +76,11 @@ export class Network {
     await session.send('Network.emulateNetworkConditions', { offline, ...unlimited })
   }
 }
+
+const untilLive = (tab: Page) =>
+  tab.waitForFunction(() => (window as ToolsWindow).gavel?.status() === 'live', undefined, {
+    timeout: 30_000,
+  })
 
 const isPage = (who: Person | Page): who is Page => 'goto' in who
 
