@@ -1,6 +1,6 @@
 import { type Stage, startStage } from './lib/propagate-stage'
 import { GROUP, type Propagation, polled, rung, written } from './lib/propagation'
-import { compare, inTurn, spreadOf } from './lib/rounds'
+import { compare, inTurn, spreadOf, unhindered } from './lib/rounds'
 import { SocketClients } from './lib/socket-clients'
 import type { BenchOptions, BenchRow } from './lib/types'
 
@@ -12,8 +12,6 @@ const STEP = 1.2
 const LEAST = 50
 /** Between the slowest and the fastest rate the p50 may grow by so much and still count as flat. */
 const FLAT = 2
-/** From here on the clients' process is the bottleneck: such a round is made again. */
-const BUSY = 0.9
 
 /**
  * Debits a second with thousands of tabs online: how long from PostgreSQL's commit, and from the command, until each tab of
@@ -160,13 +158,6 @@ async function knee(
     ...{ median, min, max, peerMedian: from, ratio: median / from, ratioRange: [min / from, max / from] },
     target: `≥ ${from.toLocaleString('en')}/s, and named`,
     met: median >= from,
-  }
-}
-
-async function unhindered(round: () => Promise<Propagation>): Promise<Propagation> {
-  for (let tries = 0; ; tries++) {
-    const found = await round()
-    if (found.clientsBusy < BUSY || tries === 2) return found
   }
 }
 

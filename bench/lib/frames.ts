@@ -1,6 +1,7 @@
 /** WebSocket frames by hand, for clients that cost some 16 KB each. */
 
-const NOTHING = Buffer.alloc(0)
+/** What is left where nothing is. */
+export const NOTHING = Buffer.alloc(0)
 
 /** A text frame as a client must send it; the key is zero: masked, and the same. */
 export function mask(text: string): Buffer {
@@ -13,24 +14,38 @@ export function mask(text: string): Buffer {
   return Buffer.concat([head, body])
 }
 
+/**
+ * Tells where the body of each whole frame is in `data`, which is what a server has sent.
+ * @param rest what was left of the chunk before
+ * @returns what is left of this one: the beginning of a frame
+ */
+export function eachFrame(
+  rest: Buffer,
+  chunk: Buffer,
+  onFrame: (data: Buffer, start: number, end: number) => void,
+): Buffer {
+  const data = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk
+  let at = 0
+  while (data.length - at >= 2) {
+    const short = (data[at + 1] ?? 0) & 0x7f
+    const start = at + (short < 126 ? 2 : short === 126 ? 4 : 10)
+    if (data.length < start) break
+    const length =
+      short < 126 ? short : short === 126 ? data.readUInt16BE(at + 2) : Number(data.readBigUInt64BE(at + 2))
+    const end = start + length
+    if (data.length < end) break
+    onFrame(data, start, end)
+    at = end
+  }
+  return at === data.length ? NOTHING : Buffer.from(data.subarray(at))
+}
+
 /** What a server sends, cut into the texts of its frames. */
 export class FrameReader {
   private rest: Buffer = NOTHING
 
   read(chunk: Buffer, onText: (text: string) => void): void {
-    const data = this.rest.length > 0 ? Buffer.concat([this.rest, chunk]) : chunk
-    let at = 0
-    while (data.length - at >= 2) {
-      const short = (data[at + 1] ?? 0) & 0x7f
-      const start = at + (short < 126 ? 2 : short === 126 ? 4 : 10)
-      if (data.length < start) break
-      const length =
-        short < 126 ? short : short === 126 ? data.readUInt16BE(at + 2) : Number(data.readBigUInt64BE(at + 2))
-      if (data.length < start + length) break
-      onText(data.toString('utf8', start, start + length))
-      at = start + length
-    }
-    this.rest = at === data.length ? NOTHING : Buffer.from(data.subarray(at))
+    this.rest = eachFrame(this.rest, chunk, (data, start, end) => onText(data.toString('utf8', start, end)))
   }
 }
 

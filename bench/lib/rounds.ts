@@ -58,6 +58,17 @@ export async function inTurn<K extends string, T>(
   return figures
 }
 
+/** From here on the clients' process is the bottleneck. */
+const BUSY = 0.9
+
+/** Makes a round in which the clients were the bottleneck again, twice at most. */
+export async function unhindered<T extends { clientsBusy: number }>(round: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    const found = await round()
+    if (found.clientsBusy < BUSY || tries === 2) return found
+  }
+}
+
 /** The same for figures that are there already, by round. */
 export function compare(ours: readonly number[], theirs: readonly number[]): Compared {
   const ratios = ours.map((figure, round) => figure / (theirs[round] ?? Number.NaN))

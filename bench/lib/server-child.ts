@@ -1,6 +1,7 @@
 import { leagueRoom } from '@/lib/contracts/rooms'
 import { newId } from '@/lib/platform/ids'
-import type { ServerOrder } from './server-process'
+import type { ServerOrder, ServerRequest } from './server-process'
+import { collected, type LoadedServer, squadTeller } from './server-under-load'
 import { startBare, startOurs } from './socket-servers'
 
 /** A server by itself; says when it listens, and what memory it takes whenever it is asked. */
@@ -11,25 +12,25 @@ const EVERYDAY = { sweepMs: 1_000, userMessageBurst: 1_000 }
 const SETTLE_MS = 9_000
 const MOST_WAIT_MS = 60_000
 
-const { kind, leagues, people } = JSON.parse(process.argv[2] ?? '{}') as ServerOrder
-const server =
-  kind === 'Gavel'
-    ? await startOurs(leagues, people, EVERYDAY)
-    : await startBare(Array.from({ length: leagues }, () => leagueRoom(newId())))
+const { kind, leagues, people, bounds, asked } = JSON.parse(process.argv[2] ?? '{}') as ServerOrder
+const server: LoadedServer = await start()
 const { url, socketIo, cookies, rooms } = server
+const tell = squadTeller(server)
 process.send?.({ name: kind, url, socketIo, cookies, rooms })
+
+async function start() {
+  if (kind === 'Gavel') return startOurs(leagues, people, { ...EVERYDAY, ...bounds })
+  const leagueIds = Array.from({ length: leagues }, newId)
+  return { ...(await startBare(leagueIds.map(leagueRoom), asked ? people : undefined)), leagueIds }
+}
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
-process.on('message', async ({ sockets }: { sockets: number }) => {
+process.on('message', async ({ sockets, load }: ServerRequest) => {
   const until = Date.now() + MOST_WAIT_MS
   while (server.sockets() !== sockets && Date.now() < until) await pause(20)
+  if (load) return process.send?.(await tell(load))
   await pause(SETTLE_MS)
-  for (let n = 0; n < 3; n++) {
-    await globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' } as never)
-    await pause(50)
-  }
-  const { heapUsed, external, rss } = process.memoryUsage()
-  process.send?.({ heap: heapUsed + external, rss, sockets: server.sockets() })
+  process.send?.(await collected(server))
 })
 process.once('disconnect', () => void server.stop().finally(() => process.exit()))

@@ -1,6 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { resolve } from 'node:path'
+import type { LiveLimits } from '@/lib/live/limits'
+import type { SquadLoad, UnderLoad } from './server-under-load'
 import type { FanOutServer } from './socket-servers'
 
 /** After a full collection, in bytes. */
@@ -13,7 +15,13 @@ export interface ServerOrder {
   kind: 'Gavel' | 'bare Socket.IO'
   leagues: number
   people: number
+  /** Ours: other limits than a memory bench's. */
+  bounds?: Partial<LiveLimits>
+  /** Bare: sockets ask for their rooms. */
+  asked?: boolean
 }
+/** What the process is asked for: the memory of so many sockets, or to tell them something meanwhile. */
+export type ServerRequest = { sockets: number; load?: SquadLoad }
 type Started = Pick<FanOutServer, 'name' | 'url' | 'socketIo' | 'cookies' | 'rooms'>
 
 const MOST_WAIT_MS = 120_000
@@ -37,11 +45,23 @@ export class ServerProcess {
 
   /** Of so many sockets. @throws Error when there are others */
   async memory(sockets: number): Promise<Memory> {
-    this.child.send({ sockets })
-    const memory = await next<Memory>(this.child, `${this.told.name} to have ${sockets} sockets`)
+    const memory = await this.ask<Memory>({ sockets })
     if (memory.sockets !== sockets)
       throw new Error(`${this.told.name} has ${memory.sockets} sockets, not ${sockets}`)
     return memory
+  }
+
+  /** Tells so many sockets as much as `load` says. @throws Error when there are others before it begins */
+  async tell(sockets: number, load: SquadLoad): Promise<UnderLoad> {
+    const found = await this.ask<UnderLoad>({ sockets, load })
+    if (found.before.sockets !== sockets)
+      throw new Error(`${this.told.name} had ${found.before.sockets} sockets, not ${sockets}`)
+    return found
+  }
+
+  private ask<T>(request: ServerRequest): Promise<T> {
+    this.child.send(request)
+    return next<T>(this.child, `${this.told.name} with ${request.sockets} sockets`)
   }
 
   async stop(): Promise<void> {

@@ -18,6 +18,8 @@ export type ClientRequest = { id: number; group: string } & (
   | { do: 'progress' }
   /** Some of those expected will not come. */
   | { do: 'lower'; messages: number }
+  /** They read nothing any more; the kernel takes in what it will. */
+  | { do: 'pause' }
   | { do: 'close' }
 )
 
@@ -99,6 +101,11 @@ export class SocketClients {
     if (report.disordered > 0 || report.lost > 0)
       throw new Error(`${group}: ${report.disordered} out of order, ${report.lost} connections lost`)
     return report
+  }
+
+  /** Until they are closed. */
+  async pause(group: string): Promise<void> {
+    await this.ask({ do: 'pause', group })
   }
 
   async close(group: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net'
+import { eachFrame, mask, NOTHING, upgradeRequest } from './frames'
 import type { ClientReport, ClientRequest } from './socket-clients'
 import { steadyMicros } from './steady'
 
@@ -25,7 +26,8 @@ interface Client {
   rest: Buffer
   opened: boolean
   seq: number
-  onText: (text: string) => void
+  /** Until it is where it should be; after that nobody looks at what is not counted. */
+  onText: ((text: string) => void) | null
 }
 
 interface Group {
@@ -50,17 +52,6 @@ const groupOf = (name: string): Group => {
   return group
 }
 
-const mask = (text: string): Buffer => {
-  const body = Buffer.from(text)
-  const long = body.length > 125
-  const head = Buffer.alloc(long ? 8 : 6)
-  head[0] = 0x81
-  head[1] = 0x80 | (long ? 126 : body.length)
-  if (long) head.writeUInt16BE(body.length, 2)
-  // The key is zero: masked, and the same.
-  return Buffer.concat([head, body])
-}
-
 function numberAfter(buffer: Buffer, mark: Buffer, from: number, end: number): number {
   const start = buffer.indexOf(mark, from)
   if (start < 0 || start >= end) return Number.NaN
@@ -74,26 +65,15 @@ function numberAfter(buffer: Buffer, mark: Buffer, from: number, end: number): n
 }
 
 function hear(group: Group, client: Client, chunk: Buffer, now: number) {
-  const data = client.rest.length > 0 ? Buffer.concat([client.rest, chunk]) : chunk
-  let at = 0
-  while (data.length - at >= 2) {
-    const short = (data[at + 1] ?? 0) & 0x7f
-    const start = at + (short < 126 ? 2 : short === 126 ? 4 : 10)
-    if (data.length < start) break
-    const length =
-      short < 126 ? short : short === 126 ? data.readUInt16BE(at + 2) : Number(data.readBigUInt64BE(at + 2))
-    const end = start + length
-    if (data.length < end) break
+  client.rest = eachFrame(client.rest, chunk, (data, start, end) => {
     if (data.compare(COUNTED, 0, COUNTED.length, start, Math.min(end, start + COUNTED.length)) === 0) {
       count(group, client, data, start, end, now)
     } else if (data.compare(MONEY, 0, MONEY.length, start, Math.min(end, start + MONEY.length)) === 0) {
       group.heard.push(numberAfter(data, CHANGE, start, end), now)
       if (++group.count === group.wanted) group.onReached()
     } else if (data[start] === 50) client.socket.write(mask('3'))
-    else client.onText(data.toString('utf8', start, end))
-    at = end
-  }
-  client.rest = at === data.length ? Buffer.alloc(0) : Buffer.from(data.subarray(at))
+    else client.onText?.(data.toString('utf8', start, end))
+  })
 }
 
 function count(group: Group, client: Client, data: Buffer, start: number, end: number, now: number) {
@@ -106,7 +86,7 @@ function count(group: Group, client: Client, data: Buffer, start: number, end: n
 
 function open(request: ClientRequest & { do: 'connect' }, index: number): Promise<Client> {
   const group = groupOf(request.group)
-  const { hostname, port, origin } = new URL(request.url)
+  const url = new URL(request.url)
   const cookie = request.cookies[index % request.cookies.length]
   const rooms = request.rooms[index % request.rooms.length] ?? []
   return new Promise((resolve, reject) => {
@@ -118,11 +98,11 @@ function open(request: ClientRequest & { do: 'connect' }, index: number): Promis
         return true
       },
     }
-    const socket = connect({ host: hostname, port: Number(port), localAddress, onread })
-    const client: Client = { socket, rest: Buffer.alloc(0), opened: false, seq: 0, onText: () => {} }
+    const socket = connect({ host: url.hostname, port: Number(url.port), localAddress, onread })
+    const client: Client = { socket, rest: NOTHING, opened: false, seq: 0, onText: null }
     let waiting = rooms.length
     const done = () => {
-      client.onText = () => {}
+      client.onText = null
       resolve(client)
     }
     client.onText = (text) => {
@@ -151,15 +131,8 @@ function open(request: ClientRequest & { do: 'connect' }, index: number): Promis
       if (rest.length > 0) hear(group, client, rest, steadyMicros())
       if (!request.socketIo) done()
     }
-    socket.write(
-      [
-        `GET ${request.socketIo ? '/socket.io/?EIO=4&transport=websocket' : '/'} HTTP/1.1`,
-        ...[`Host: ${hostname}:${port}`, 'Upgrade: websocket', 'Connection: Upgrade', `Origin: ${origin}`],
-        ...['Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==', 'Sec-WebSocket-Version: 13'],
-        ...(cookie ? [`Cookie: ${cookie}`] : []),
-        '\r\n',
-      ].join('\r\n'),
-    )
+    const path = request.socketIo ? '/socket.io/?EIO=4&transport=websocket' : '/'
+    socket.write(upgradeRequest(url, path, cookie))
   })
 }
 
@@ -211,6 +184,7 @@ process.on('message', async (request: ClientRequest) => {
       process.send?.({ id: request.id, progress: { connected: clients.length, count, wanted, lost } })
       return
     }
+    if (request.do === 'pause') for (const { socket } of group.clients) socket.pause()
     if (request.do === 'lower') {
       group.wanted = request.messages
       if (group.count >= group.wanted) group.onReached()

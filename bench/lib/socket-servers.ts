@@ -6,6 +6,7 @@ import * as ws from 'ws'
 import type { LiveEvent } from '@/lib/contracts/events'
 import { leagueRoom, type Room } from '@/lib/contracts/rooms'
 import type { LiveLimits } from '@/lib/live/limits'
+import { pendingBytes } from '@/lib/live/slow-readers'
 import { database } from '@/lib/platform/database/client'
 import { newId } from '@/lib/platform/ids'
 import { cookieName, encodeToken } from '@/lib/server/auth/token'
@@ -24,6 +25,8 @@ export interface FanOutServer {
   rooms: string[][]
   /** Open now. */
   sockets(): number
+  /** Bytes that wait in this process for each socket's reader, beyond what the kernel took. */
+  waiting(): number[]
   /** Tells what was committed together. */
   tell(events: readonly LiveEvent[]): void
   stop(): Promise<void>
@@ -63,6 +66,7 @@ export async function startOurs(
     rooms: leagueIds.flatMap((id) => Array.from({ length: people }, () => [leagueRoom(id)])),
     leagueIds,
     sockets: () => server.live.stats().sockets,
+    waiting: () => waitingIn(server.live.io),
     tell: (events) => ringDoorbell(events),
     async stop() {
       await server.close()
@@ -118,8 +122,15 @@ const closing = (server: HttpServer) =>
     server.close(() => resolve())
   })
 
-/** The same Socket.IO without our code. @param rooms the n-th socket joins the n-th, from the start again after the last */
-export async function startBare(rooms: readonly Room[]): Promise<FanOutServer> {
+const waitingIn = (io: Pick<Server, 'of'>) =>
+  [...io.of('/').sockets.values()].map(({ conn }) => pendingBytes(conn as never))
+
+/**
+ * The same Socket.IO without our code.
+ * @param rooms the n-th socket joins the n-th, from the start again after the last
+ * @param askers when given, a socket joins what it asks for instead, as with ours: so many in turn ask for each room
+ */
+export async function startBare(rooms: readonly Room[], askers?: number): Promise<FanOutServer> {
   const server = createServer()
   const io = new Server(server, {
     ...{ transports: ['websocket'], serveClient: false, perMessageDeflate: false },
@@ -127,14 +138,23 @@ export async function startBare(rooms: readonly Room[]): Promise<FanOutServer> {
   })
   let joined = 0
   io.on('connection', (socket) => {
+    if (askers) {
+      socket.on('subscribe', ({ room }, answer) => {
+        void socket.join(room)
+        answer({ ok: true })
+      })
+      return
+    }
     const room = rooms[joined++ % rooms.length]
     if (rooms.length > 1 && room) void socket.join(room)
   })
   return {
     name: 'io.emit',
     url: await listening(server),
-    ...{ socketIo: true, cookies: [], rooms: [] },
+    ...{ socketIo: true, cookies: [] },
+    rooms: askers ? rooms.flatMap((room) => Array.from({ length: askers }, () => [room])) : [],
     sockets: () => io.of('/').sockets.size,
+    waiting: () => waitingIn(io),
     tell(events) {
       const to = (room: Room) => (rooms.length > 1 ? io.to(room) : io)
       for (const event of events) to(event.room).emit(event.type, event)
@@ -164,6 +184,7 @@ export async function startRaw(framed: boolean): Promise<FanOutServer> {
     url: await listening(server),
     ...{ socketIo: false, cookies: [], rooms: [] },
     sockets: () => sockets.clients.size,
+    waiting: () => [...sockets.clients].map(({ bufferedAmount }) => bufferedAmount),
     tell(events) {
       for (const event of events) {
         if (framed) {

@@ -18,7 +18,7 @@ import type { InviteView } from '@/lib/contracts/views'
 /** The invites that can still be used. */
 export function InvitesPanel() {
   const { id } = useLeague()
-  const { data, error, isFetching, refetch } = useInvites(id)
+  const { data, error, refetch } = useInvites(id)
   return (
     <Panel flush title="Open invites" id="invites" className="scroll-mt-20">
       {data ? (
@@ -50,7 +50,6 @@ export function InvitesPanel() {
           title="The invites could not be read"
           description={sentenceOf(error)}
           onRetry={() => refetch()}
-          retrying={isFetching}
         />
       ) : (
         <SkeletonRows rows={2} label="Loading the invites" />

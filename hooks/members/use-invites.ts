@@ -1,27 +1,22 @@
 'use client'
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { callApi } from '@/lib/client/api'
 import type { BodyIn } from '@/lib/contracts/endpoint'
 import { createInvite, listInvites, revokeInvite } from '@/lib/contracts/endpoints/leagues'
 import { queryKeys } from '@/lib/contracts/query-keys'
-import { leagueRoom } from '@/lib/contracts/rooms'
-import { useWebSocket } from '../live/use-web-socket'
+import { deskRoom, leagueRoom } from '@/lib/contracts/rooms'
+import { type LiveResult, useLiveQuery } from '../live/use-live-query'
+import { type InvitesAnswer, invitesRules } from './invites-rules'
 
-/** Invites that can still be used; a commissioner's alone to see. */
-export function useInvites(leagueId: string) {
-  const client = useQueryClient()
-  const key = queryKeys.invites(leagueId)
-  // Somebody who joins has used one.
-  useWebSocket({
-    rooms: [leagueRoom(leagueId)],
-    on: { member_update: () => void client.invalidateQueries({ queryKey: key }) },
+/** Invites that can still be used, live; a commissioner's alone to see. */
+export const useInvites = (leagueId: string): LiveResult<InvitesAnswer> =>
+  useLiveQuery<InvitesAnswer>({
+    key: queryKeys.invites(leagueId),
+    fetch: (signal) => callApi(listInvites, { params: { leagueId }, signal }),
+    rooms: [leagueRoom(leagueId), deskRoom(leagueId)],
+    rules: invitesRules,
   })
-  return useQuery({
-    queryKey: key,
-    queryFn: ({ signal }) => callApi(listInvites, { params: { leagueId }, signal }),
-  })
-}
 
 export function useCreateInvite(leagueId: string) {
   const client = useQueryClient()

@@ -49,6 +49,7 @@ const told = (over: Partial<EventData<'shop_update'>>, shop = stale) =>
       item: item(1, { version: 2 }),
       change: 'edited',
       purchase: null,
+      owned: null,
       shopItems: 2,
       ...over,
     }),
@@ -66,18 +67,30 @@ describe('stale data and an event are what a fresh read would show', () => {
   })
 
   it('a purchase of my team counts as owned, another’s does not; both are listed', () => {
-    const mine = told({ change: 'bought', purchase: purchase(2) })
+    const mine = told({ change: 'bought', purchase: purchase(2), owned: 2 })
     expect([mine.owned, mine.purchases.map(({ id }) => id)]).toEqual([
       [{ itemId: uuid(301), count: 2 }],
       [uuid(402), uuid(401)],
     ])
-    const theirs = told({ change: 'bought', purchase: purchase(2, { teamId: blue }) })
+    const theirs = told({ change: 'bought', purchase: purchase(2, { teamId: blue }), owned: 1 })
     expect([theirs.owned, theirs.purchases.length]).toEqual([stale.owned, 2])
+  })
+
+  it('what is counted is told, not added: a purchase that is listed already is listed once, and one after a hole counts all', () => {
+    const again = told({ change: 'bought', purchase: purchase(1), owned: 1 })
+    expect([again.owned, again.purchases]).toEqual([stale.owned, stale.purchases])
+    expect(told({ change: 'bought', purchase: purchase(9), owned: 5 }).owned).toEqual([
+      { itemId: uuid(301), count: 5 },
+    ])
+  })
+
+  it('is read again after a purchase of mine of which an older version does not say how many I have', () => {
+    expect(told({ change: 'bought', purchase: purchase(2), owned: undefined as never })).toBe('refetch')
   })
 
   it('a refund takes it away again, and stands where the purchase stood', () => {
     const refund = { at: '2026-01-02T00:00:00.000Z', reason: 'x', by: { userId: uuid(31), name: 'Olive' } }
-    const after = told({ change: 'refunded', purchase: purchase(1, { refund }) })
+    const after = told({ change: 'refunded', purchase: purchase(1, { refund }), owned: 0 })
     expect([after.owned, after.purchases]).toEqual([[], [purchase(1, { refund })]])
   })
 })

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { DeliveredEvent } from '@/lib/contracts/events'
-import type { Room } from '@/lib/contracts/rooms'
+import type { Room, RoomPosition } from '@/lib/contracts/rooms'
 import type { ClientSocket } from './client-socket'
 import { LiveConnection } from './live-connection'
 
@@ -341,11 +341,15 @@ it('stays cut until it is mended', async () => {
 describe('in a room', () => {
   const room = 'league:x' as Room
   const told: unknown[] = []
+  const joined: unknown[] = []
   let close: () => void
   beforeEach(async () => {
     told.length = 0
+    joined.length = 0
     const sink = {
-      ...{ onReset: () => {}, onLeft: () => {}, onRefused: () => {}, oldestPosition: () => null, refetchAll },
+      ...{ onReset: () => {}, onLeft: () => {}, onRefused: () => {} },
+      onJoined: (of: Room, position: RoomPosition) => void joined.push([of, ...position]),
+      ...{ oldestPosition: () => null, refetchAll },
       onEvents: (events: readonly DeliveredEvent[]) => void told.push(...events),
       onRevoked: (of: Room) => void told.push('revoked', of),
     }
@@ -372,6 +376,10 @@ describe('in a room', () => {
     for (const seq of [1, 2, 3]) socket.say('players_update', fact(seq))
     socket.say('revoked', { room })
     expect(told).toEqual([fact(1), fact(2), fact(3), 'revoked', room])
+  })
+
+  it('promise 3: says how far it stands in a room once it is there, also when there was nothing to tell', () => {
+    expect(joined).toEqual([[room, 1, 0]])
   })
 
   it('promise 10: takes a fact of a type that this page does not know as one that may have changed anything, in its place', async () => {

@@ -95,6 +95,7 @@ export class LiveConnection {
             sink.onReset(room, position, lost)
             if (lost) for (const onlooker of this.onlookers) onlooker.onRoomLost?.(room)
           }),
+        onJoined: (room, position) => this.afterFlush(() => sink.onJoined(room, position)),
         onLeft: (room) => this.afterFlush(() => sink.onLeft(room), room),
         onRevoked: (room) => this.afterFlush(() => sink.onRevoked(room), room),
         onRefused: (room) => this.afterFlush(() => sink.onRefused(room)),

@@ -1,10 +1,12 @@
 import { hashKey, notifyManager, type Query, type QueryClient } from '@tanstack/react-query'
-import { type DeliveredEvent, isHidden, type LiveEvent } from '@/lib/contracts/events'
+import { type DeliveredEvent, isHidden } from '@/lib/contracts/events'
 import type { AsOf, Room, RoomPosition } from '@/lib/contracts/rooms'
-import { comparePositions, placeOf } from '@/lib/domain/position/position'
-import { advance, type Dated, isBehind, isOlder, keepNewer } from './as-of'
-import { type CacheRules, Meanwhile } from './cache-rule'
+import { comparePositions } from '@/lib/domain/position/position'
+import { type Dated, isBehind, isOlder, keepNewer } from './as-of'
+import type { CacheRules } from './cache-rule'
 import { noteCommitted } from './own-mutations'
+import { inARow, patch } from './patch'
+import { Reading } from './reading'
 
 /** What a live query says of itself in React Query's `meta`. */
 export interface LiveMeta {
@@ -39,6 +41,8 @@ export class LiveQueries {
   private readonly stale = new WeakMap<AsOf, Staleness>()
   /** Facts on the page from beyond what its data is dated: of after a hole, or of rooms that do not date it. Found likewise. */
   private readonly beyond = new WeakMap<AsOf, AsOf>()
+  /** What has happened since a read began that is still under way. */
+  private readonly readings = new WeakMap<Query, Reading>()
   private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>()
   private readonly lastFetch = new Map<string, number>()
   private onNamed: (rooms: readonly Room[]) => void = () => {}
@@ -54,8 +58,9 @@ export class LiveQueries {
   start(): () => void {
     const stop = this.client.getQueryCache().subscribe((event) => {
       const { type, query } = event
-      const isAnswer = type === 'updated' && event.action.type === 'success' && !event.action.manual
-      if (isAnswer && metaOf(query)) this.onNamed(Object.keys(dataOf(query)?.asOf ?? {}) as Room[])
+      const action = type === 'updated' && metaOf(query) ? event.action : null
+      if (action?.type === 'fetch') this.readings.set(query, new Reading())
+      if (action?.type === 'success' && !action.manual) this.onAnswer(query)
       if (type === 'updated' || type === 'observerAdded') this.check(query)
     })
     return () => {
@@ -63,6 +68,17 @@ export class LiveQueries {
       for (const timer of this.waiting.values()) clearTimeout(timer)
       this.waiting.clear()
     }
+  }
+
+  private onAnswer(query: Query) {
+    const rooms = Object.keys(dataOf(query)?.asOf ?? {}) as Room[]
+    const reading = this.readings.get(query)
+    this.readings.delete(query)
+    // It may have been read with the old rights.
+    if (reading && [...rooms, ...roomsOf(query)].some((room) => reading.doubted.has(room))) {
+      this.markStale(query, 'void')
+    }
+    this.onNamed(rooms)
   }
 
   /** Events of one room, each next to the one before it. */
@@ -73,10 +89,17 @@ export class LiveQueries {
         if (!isHidden(event)) noteCommitted(event.mutationId)
       }
       for (const query of this.queriesOf(events.map((event) => event.room))) {
+        this.readings.get(query)?.hear(events)
         this.apply(query, events)
         this.check(query)
       }
     })
+  }
+
+  /** The tab is in the room and has all of it up to here: what was read earlier and is not on the page was told nothing of it. */
+  onJoined(room: Room, position: RoomPosition): void {
+    this.seen.set(room, position)
+    for (const query of this.queriesOf([room])) this.check(query)
   }
 
   /** The tab begins anew in a room: what it holds is good if it reaches there, and void if its numbering is gone. */
@@ -98,6 +121,7 @@ export class LiveQueries {
   /** Rights in the room have changed: what was read with the old ones is read again. */
   onRevoked(room: Room): void {
     this.seen.delete(room)
+    this.doubt(room)
     for (const query of this.queriesOf([room])) {
       this.markStale(query, 'void')
       this.check(query)
@@ -107,6 +131,7 @@ export class LiveQueries {
   /** The room is closed to this user: what was read while it was open, before he came back, is read again. */
   onRefused(room: Room): void {
     this.seen.delete(room)
+    this.doubt(room)
     for (const query of this.queriesOf([room])) {
       if (!dataOf(query)?.asOf[room]) continue
       this.markStale(query, 'void')
@@ -143,8 +168,35 @@ export class LiveQueries {
   readonly share = (shown: unknown, arrived: unknown): unknown => {
     if (!isDated(shown) || !isDated(arrived) || this.stale.get(shown.asOf) === 'void') return arrived
     const isAnswer = arrived.asOf !== shown.asOf && !this.beyond.has(arrived.asOf)
-    if (isAnswer && isOlder(arrived, this.beyond.get(shown.asOf) ?? {})) return shown
-    return keepNewer(shown, arrived)
+    if (!isAnswer) return keepNewer(shown, arrived)
+    const answer = this.caughtUp(shown, arrived)
+    const reach = { asOf: { ...answer.asOf, ...this.beyond.get(answer.asOf) } }
+    return isOlder(reach, this.beyond.get(shown.asOf) ?? {}) ? shown : keepNewer(shown, answer)
+  }
+
+  /**
+   * An answer with what was told while it was under way: where facts come faster than reads, none would ever be as new as what is
+   * shown.
+   */
+  private caughtUp(shown: Dated, arrived: Dated): Dated {
+    const query = this.client
+      .getQueryCache()
+      .getAll()
+      .find(({ state }) => state.data === shown)
+    const events = query && this.readings.get(query)?.events
+    const rules = query && metaOf(query)?.rules
+    if (!events || !rules) return arrived
+    const rooms = [...roomsOf(query), ...(Object.keys(arrived.asOf) as Room[])]
+    const missing = events.filter(({ room }) => rooms.includes(room))
+    return inARow(arrived, missing) ? this.patched(rules, arrived, missing) : arrived
+  }
+
+  private patched(rules: CacheRules<never>, before: Dated, events: readonly DeliveredEvent[]): Dated {
+    const { data, incomplete, beyond } = patch(rules, before, events)
+    const staleness = this.stale.get(before.asOf) ?? (incomplete ? 'incomplete' : undefined)
+    if (staleness) this.stale.set(data.asOf, staleness)
+    if (data !== before) this.beyond.set(data.asOf, { ...this.beyond.get(before.asOf), ...beyond })
+    return data
   }
 
   private queriesOf(rooms: readonly Room[]): Query[] {
@@ -160,33 +212,18 @@ export class LiveQueries {
     const before = dataOf(query)
     if (!meta || !before) return
     const rooms = roomsOf(query)
-    let data = before
-    let incomplete = this.stale.get(before.asOf)
-    const beyond: Record<string, RoomPosition> = { ...this.beyond.get(before.asOf) }
-    for (const event of events) {
-      if (!rooms.includes(event.room)) continue
-      const at = data.asOf[event.room]
-      const place = at ? placeOf(at, event) : 'ahead'
-      if (place === 'past') continue
-      const result = isHidden(event) ? (event.unknown ? 'refetch' : data) : applyRule(meta.rules, data, event)
-      if (result === 'refetch') {
-        incomplete ??= 'incomplete'
-        continue
-      }
-      const shown = result instanceof Meanwhile ? result.data : result
-      const undated = !at && shown === data
-      // After a hole numbers may not be counted on: the newer fact is shown, and all is read again.
-      if (result instanceof Meanwhile || !(place === 'next' || undated)) incomplete ??= 'incomplete'
-      if (place !== 'next' && shown !== data) beyond[event.room] = [event.epoch, event.seq]
-      data = place === 'next' ? advance(shown, event) : shown
-    }
-    if (data === before) {
-      if (incomplete) this.stale.set(before.asOf, incomplete)
-      return
-    }
-    if (incomplete) this.stale.set(data.asOf, incomplete)
-    this.beyond.set(data.asOf, beyond)
+    const data = this.patched(
+      meta.rules,
+      before,
+      events.filter(({ room }) => rooms.includes(room)),
+    )
+    if (data === before) return
     this.client.setQueryData(query.queryKey, data, { updatedAt: query.state.dataUpdatedAt })
+  }
+
+  /** What is being read by now may be read with the old rights. */
+  private doubt(room: Room) {
+    for (const query of this.client.getQueryCache().getAll()) this.readings.get(query)?.doubted.add(room)
   }
 
   /** The rule above, for one query. Data that nobody looks at waits, for it is checked when somebody does. */
@@ -223,17 +260,6 @@ export class LiveQueries {
     const data = query ? dataOf(query) : null
     return data !== null && !this.stale.has(data.asOf) && !isBehind(data, this.seen)
   }
-}
-
-function applyRule(
-  rules: CacheRules<never>,
-  data: Dated,
-  event: LiveEvent,
-): Dated | Meanwhile<Dated> | 'refetch' {
-  const rule = rules[event.type] as
-    | ((data: Dated, event: LiveEvent) => Dated | Meanwhile<Dated> | 'refetch')
-    | undefined
-  return rule ? rule(data, event) : 'refetch'
 }
 
 const isDated = (value: unknown): value is Dated =>

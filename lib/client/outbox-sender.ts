@@ -12,6 +12,7 @@ import {
   type Outgoing,
 } from './outbox'
 import type { AnyKind } from './outbox-kind'
+import { patientWith } from './outbox-patience'
 import { askedWait, isHopeless, isRefusal } from './outbox-refusal'
 import type { OutboxStore } from './outbox-store'
 
@@ -52,10 +53,13 @@ export class OutboxSender {
   private readonly lines = new Map<string, Line>()
   private readonly listeners = new Set<() => void>()
   private readonly parts: SenderParts
+  /** The store, wherever something waits for it. */
+  private readonly device: ReturnType<typeof patientWith>
   private resting = true
 
   constructor(parts: SenderParts) {
     this.parts = parts
+    this.device = patientWith(parts.store, (id) => void this.keptLate(id))
   }
 
   /** For useSyncExternalStore. */
@@ -97,7 +101,7 @@ export class OutboxSender {
     for (const { id } of replaced) this.act({ type: 'gone', id })
     this.act({ type: 'done', deed })
     await this.keep(deed)
-    for (const { id } of replaced) if (id !== deed.id) await this.parts.store.forget(id).catch(() => {})
+    for (const { id } of replaced) if (id !== deed.id) await this.device.forget(id).catch(() => {})
     this.run(deed.line)
     return deed
   }
@@ -114,7 +118,7 @@ export class OutboxSender {
 
   async discard(id: string): Promise<void> {
     this.act({ type: 'gone', id })
-    await this.parts.store.forget(id).catch(() => {})
+    await this.device.forget(id).catch(() => {})
   }
 
   /** An event or an answer says that the server has it. */
@@ -122,7 +126,7 @@ export class OutboxSender {
     const item = this.itemOf(id)
     if (!item) return
     this.act(this.kindOf(item).stays ? { type: 'arrived', id, answer } : { type: 'gone', id })
-    await this.parts.store.forget(id).catch(() => {})
+    await this.device.forget(id).catch(() => {})
   }
 
   /** The page's own data has them. */
@@ -156,18 +160,25 @@ export class OutboxSender {
   }
 
   private async keep(deed: Deed) {
-    const kept = await this.parts.store.keep(deed).then(
+    const kept = await this.device.keep(deed).then(
       () => true,
       () => false,
     )
     this.act({ type: 'kept', id: deed.id, kept })
   }
 
+  /** What was given up is on the device now: as it has become meanwhile, or it would be sent again after a reload. */
+  private async keptLate(id: string) {
+    const item = this.itemOf(id)
+    if (!item || item.state === 'arrived') await this.device.forget(id).catch(() => {})
+    else await this.keep({ ...deedOf(item), tried: item.tried || item.refused === null })
+  }
+
   /** The device may have lost everything: what is not there any more, another tab may have sent meanwhile. */
   private async keepAgain() {
     for (const item of this.outbox) {
       if (!item.kept || item.state === 'arrived') continue
-      const there = await this.parts.store.find(item.id).catch(() => null)
+      const there = await this.device.find(item.id).catch(() => null)
       if (!there && this.itemOf(item.id)) await this.keep({ ...deedOf(item), tried: true })
     }
   }
@@ -219,7 +230,7 @@ export class OutboxSender {
     if (!item) return null
     const { id } = item
     // Another tab may have tried it, or been told what became of it, while this one waited for the lock.
-    const there = item.kept ? await this.parts.store.find(id).catch(() => item) : item
+    const there = item.kept ? await this.device.find(id).catch(() => item) : item
     if (there === null || there.refused !== null) {
       this.act(there === null ? { type: 'gone', id } : { type: 'found', deed: there })
       return null
@@ -263,7 +274,7 @@ export class OutboxSender {
     const why = late ? LATE : await check?.(item.input, signal)
     if (why) throw new ApiError('conflict', 409, why)
     if (!kept || !this.itemOf(id)) return
-    await this.parts.store.keep({ ...deedOf(item), tried: true }).catch((error) => {
+    await this.device.keep({ ...deedOf(item), tried: true }).catch((error) => {
       // After a reload it would be said of it that nothing was changed: for what does not cost money that is no harm.
       if (until !== null) throw error
     })
@@ -293,7 +304,7 @@ export class OutboxSender {
   private async refuse({ id, kept }: Outgoing, sentence: string, unsure: boolean) {
     this.act({ type: 'refused', id, sentence, unsure })
     const item = this.itemOf(id)
-    if (kept && item?.state === 'refused') await this.parts.store.keep(deedOf(item)).catch(() => {})
+    if (kept && item?.state === 'refused') await this.device.keep(deedOf(item)).catch(() => {})
   }
 
   private untilOf({ lifetimeMs }: AnyKind): number | null {

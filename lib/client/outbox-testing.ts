@@ -31,6 +31,8 @@ export function makeBrowser() {
     now: 1_000_000,
     /** Tabs hear nothing of each other's changes. */
     deaf: false,
+    /** Until this resolves the device neither answers nor fails. */
+    hung: null as Promise<void> | null,
     /** What the check before sending finds. */
     check: async (): Promise<string | null> => null,
     /** The browser takes everything that was kept. */
@@ -57,16 +59,22 @@ export function makeBrowser() {
       }
     }
     const store: OutboxStore = {
-      all: async () => [...rows.values()].filter((row) => row.userId === userId),
-      find: async (id) => rows.get(id) ?? null,
+      async all() {
+        await browser.hung
+        return [...rows.values()].filter((row) => row.userId === userId)
+      },
+      async find(id) {
+        await browser.hung
+        return rows.get(id) ?? null
+      },
       async keep(deed) {
-        await null
+        await browser.hung
         if (own.crashed) return
         rows.set(deed.id, { ...deed, userId })
         tell(deed.id)
       },
       async forget(id) {
-        await null
+        await browser.hung
         if (own.crashed) return
         rows.delete(id)
         tell(id)

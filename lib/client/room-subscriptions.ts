@@ -17,6 +17,8 @@ export interface RoomSink {
   onEvents(events: readonly DeliveredEvent[]): void
   /** @param lost it was followed before: what was told there meanwhile cannot be had */
   onReset(room: Room, position: RoomPosition, lost: boolean): void
+  /** The tab is in the room (again), and all of it up to here has been handed on. */
+  onJoined(room: Room, position: RoomPosition): void
   onLeft(room: Room): void
   onRevoked(room: Room): void
   /** The room is not for this user, or no longer. */
@@ -175,6 +177,7 @@ export class RoomSubscriptions {
       this.setStatus(entry, 'joined')
       entry.head = [answer.epoch, answer.seq]
       this.step(room, entry, onAnswer(entry.track, answer))
+      if (entry.track.position) this.sink.onJoined(room, entry.track.position)
     } else if (answer?.error.code === 'not_found') {
       entry.track = newTrack()
       this.setStatus(entry, 'refused')

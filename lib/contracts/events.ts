@@ -105,6 +105,8 @@ export const eventData = {
     change: z.enum(['created', 'edited', 'withdrawn', 'restored', 'bought', 'refunded']),
     /** What was bought or refunded. */
     purchase: purchaseView.nullable(),
+    /** How many of it the team of the purchase has now, refunded ones not counted. */
+    owned: z.int().nullable(),
     /** How many items the shop shows now. */
     shopItems: z.int(),
   }),

@@ -128,6 +128,15 @@ it('goes Socket.IO’s way unless writing directly is the same', () => {
   for (const { writes, texts } of readers) expect([writes, texts]).toEqual([[], ['2["fact",1]']])
 })
 
+it('promise 8: keeps for a reader who lets it wait no more memory than its bytes', () => {
+  const { made } = fanOut()
+  const [one, several] = [reader(), reader()]
+  made.tell(room, [one.outlet, several.outlet], new Packet('fact', 1))
+  made.tell(otherRoom, [several.outlet], new Packet('n', 2))
+  made.flush()
+  for (const bytes of [...one.writes, ...several.writes]) expect(bytes.buffer.byteLength).toBe(bytes.length)
+})
+
 it('names who does not keep up, once the others have theirs', () => {
   const { made, slow } = fanOut()
   const [stuck, quick, polling] = [

@@ -1,6 +1,6 @@
 import type { Room } from '@/lib/contracts/rooms'
 import type { Outlet } from './outlet'
-import type { Packet } from './packet'
+import { joined, type Packet } from './packet'
 
 interface FanOutParts {
   /** Bytes that may wait for a reader. */
@@ -98,7 +98,7 @@ class Batch {
 
 function join(packets: readonly Packet[]): Buffer {
   const [only] = packets
-  return packets.length === 1 && only ? only.frame : Buffer.concat(packets.map(({ frame }) => frame))
+  return packets.length === 1 && only ? only.frame : joined(packets.map(({ frame }) => frame))
 }
 
 function send(outlet: Outlet, packets: readonly Packet[], frames: Buffer) {

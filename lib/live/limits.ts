@@ -50,7 +50,7 @@ export const defaultLimits = {
   typingMs: TYPING_MS,
   /** The same said again sooner than this is not passed on. */
   typingRepeatMs: 2_000,
-  /** How often a socket may begin to type: at once, and per second. */
+  /** How often a user's sockets together may begin to type: at once, and per second. */
   typingBurst: 10,
   typingPerSecond: 2,
   /** How often a node says to the others that it lives, and how long it may be silent before its people fade. */

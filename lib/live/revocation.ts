@@ -1,6 +1,6 @@
 import type { EventData, LiveEvent } from '@/lib/contracts/events'
 import type { Role } from '@/lib/contracts/views'
-import { database } from '@/lib/platform/database/client'
+import { plainRows } from '@/lib/platform/database/plain-rows'
 import { pairKey, talkingPairs } from '@/lib/server/people/talk'
 import type { Connections } from './connections'
 import type { Subscriptions } from './subscriptions'
@@ -101,19 +101,19 @@ const pairOf = ({ people: [one, other] }: Subscription): [string, string][] =>
   one && other ? [[one, other]] : []
 
 async function membershipsOf(sockets: LiveSocket[]): Promise<Map<string, Membership>> {
-  const members = await database().member.findMany({
-    where: { userId: { in: [...new Set(sockets.map((socket) => socket.data.viewer.userId))] } },
-    select: { userId: true, leagueId: true, role: true, teamId: true },
-  })
+  const members = await plainRows<Membership & { userId: string; leagueId: string }>(
+    `SELECT user_id AS "userId", league_id AS "leagueId", role, team_id AS "teamId"
+     FROM members WHERE user_id = ANY ($1::uuid[])`,
+    [[...new Set(sockets.map((socket) => socket.data.viewer.userId))]],
+  )
   return new Map(members.map((member) => [`${member.userId}/${member.leagueId}`, member]))
 }
 
 async function livingSessions(sockets: LiveSocket[], now: Date): Promise<string[]> {
-  const ids = [...new Set(sockets.map((socket) => socket.data.viewer.sessionId))]
-  const rows = await database().session.findMany({
-    where: { id: { in: ids }, endedAt: null, expiresAt: { gt: now } },
-    select: { id: true },
-  })
+  const rows = await plainRows<{ id: string }>(
+    'SELECT id FROM sessions WHERE id = ANY ($1::uuid[]) AND ended_at IS NULL AND expires_at > $2',
+    [[...new Set(sockets.map((socket) => socket.data.viewer.sessionId))], now],
+  )
   return rows.map((row) => row.id)
 }
 

@@ -5,17 +5,19 @@ import { Typing } from './typing'
 
 const room: Room = 'chat:00000000-0000-4000-8000-000000000001'
 
-function typing() {
+function typing(typingBurst = 100) {
   const clock = { now: 0 }
   const told: boolean[] = []
   const made = new Typing({
-    limits: { typingMs: 6_000, typingRepeatMs: 2_000, typingBurst: 100, typingPerSecond: 1 },
+    limits: { typingMs: 6_000, typingRepeatMs: 2_000, typingBurst, typingPerSecond: 1 },
     now: () => clock.now,
     tell: (_room, _userId, on) => told.push(on),
   })
   const subscription = { room, channel: {} } as Subscription
+  let tabs = 0
   const tab = () =>
     ({
+      id: `tab ${++tabs}`,
       data: { viewer: { userId: 'ann' }, subscriptions: new Map([[room, subscription]]) },
     }) as unknown as LiveSocket
   return { made, clock, told, tab, subscription }
@@ -55,6 +57,17 @@ it('ends with the last tab that types, and only once', () => {
   made.say(other, room, false)
   made.left(other, subscription)
   expect(told).toEqual([true, true, false])
+})
+
+it('is passed on only so often, however many tabs he types in', () => {
+  const { made, clock, told, tab } = typing(3)
+  const tabs = Array.from({ length: 60 }, tab)
+  for (const each of tabs) made.say(each, room, true)
+  expect(told).toHaveLength(3)
+  clock.now = 1_000
+  made.tick()
+  for (const each of tabs) made.say(each, room, true)
+  expect(told).toHaveLength(4)
 })
 
 it('takes nothing from a tab that is still on its way into the room', () => {

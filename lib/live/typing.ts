@@ -1,7 +1,7 @@
 import { parseRoom, type Room } from '@/lib/contracts/rooms'
 import { notFound } from '@/lib/platform/app-error'
+import { Budgets } from './budgets'
 import type { LiveLimits } from './limits'
-import { TokenBucket } from './token-bucket'
 import type { LiveSocket, RoomObserver, Subscription } from './types'
 
 interface TypingParts {
@@ -22,10 +22,12 @@ type Typist = Map<Source, number>
 export class Typing implements RoomObserver {
   private readonly parts: TypingParts
   private readonly rooms = new Map<Room, Map<string, Typist>>()
-  private readonly budgets = new WeakMap<LiveSocket, TokenBucket>()
+  /** Of users, in all their tabs together. */
+  private readonly budgets: Budgets
 
   constructor(parts: TypingParts) {
     this.parts = parts
+    this.budgets = new Budgets(parts.limits.typingBurst, parts.limits.typingPerSecond)
   }
 
   /** @throws AppError not_found: not in that room, or it is no chat */
@@ -42,7 +44,9 @@ export class Typing implements RoomObserver {
 
   /** Ends what was not said again for `typingMs`. */
   tick(): void {
-    const since = this.parts.now() - this.parts.limits.typingMs
+    const now = this.parts.now()
+    this.budgets.sweep(now)
+    const since = now - this.parts.limits.typingMs
     for (const [room, people] of this.rooms) {
       for (const [userId, typist] of people) {
         for (const [source, saidAt] of typist) if (saidAt <= since) this.end(source, room, userId)
@@ -61,7 +65,7 @@ export class Typing implements RoomObserver {
     const now = this.parts.now()
     const saidAt = this.rooms.get(room)?.get(userId)?.get(socket)
     if (saidAt !== undefined && now - saidAt < this.parts.limits.typingRepeatMs) return
-    if (!this.budgetOf(socket, now).take(now)) return
+    if (!this.budgets.take(userId, now)) return
     this.put(socket, room, userId)
     this.parts.pass?.(room, userId, true)
   }
@@ -85,12 +89,5 @@ export class Typing implements RoomObserver {
     people.delete(userId)
     if (people.size === 0) this.rooms.delete(room)
     this.parts.tell(room, userId, false)
-  }
-
-  private budgetOf(socket: LiveSocket, now: number): TokenBucket {
-    const { typingBurst, typingPerSecond } = this.parts.limits
-    const budget = this.budgets.get(socket) ?? new TokenBucket(typingBurst, typingPerSecond, now)
-    this.budgets.set(socket, budget)
-    return budget
   }
 }

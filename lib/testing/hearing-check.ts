@@ -39,6 +39,10 @@ export class HearingCheck {
         told.set(room, position)
         queries.onReset(room, position)
       },
+      onJoined: (room, position) => {
+        told.set(room, position)
+        queries.onJoined(room, position)
+      },
       onLeft: (room) => {
         told.delete(room)
         queries.onLeft(room)

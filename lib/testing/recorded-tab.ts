@@ -61,6 +61,7 @@ export class RecordedTab {
       {
         onEvents: (events) => queries.onEvents(events),
         onReset: (room, position) => queries.onReset(room, position),
+        onJoined: (room, position) => ifCurrent(() => queries.onJoined(room, position)),
         onLeft: (room) => ifCurrent(() => queries.onLeft(room)),
         onRevoked: (room) => queries.onRevoked(room),
         onRefused: (room) => queries.onRefused(room),

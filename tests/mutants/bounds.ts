@@ -104,6 +104,14 @@ export const bounds: Mutant[] = [
     tests: [flood],
   },
   {
+    name: 'waiting-frames-keep-the-pool',
+    promise: 8,
+    file: 'lib/live/packet.ts',
+    piece: 'Buffer.allocUnsafeSlow(',
+    instead: 'Buffer.allocUnsafe(',
+    tests: [of('lib/live/fan-out.test.ts')('promise 8: keeps for a reader who lets it wait no more memory')],
+  },
+  {
     name: 'any-number-of-messages-of-a-user',
     promise: 8,
     file: guard,
@@ -150,6 +158,14 @@ export const bounds: Mutant[] = [
     piece: '!binary && entered < 2 && packets.take(performance.now())',
     instead: '!binary && entered < 2 && packets',
     tests: [attacks('a flood below all messages → closed')],
+  },
+  {
+    name: 'typing-counted-by-tab',
+    promise: 8,
+    file: 'lib/live/typing.ts',
+    piece: 'this.budgets.take(userId, now)',
+    instead: 'this.budgets.take(socket.id, now)',
+    tests: [of('lib/live/typing.test.ts')('is passed on only so often, however many tabs')],
   },
   {
     name: 'outbox-between-nodes-without-end',

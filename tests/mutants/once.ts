@@ -8,6 +8,8 @@ const late = of('lib/server/idempotency/not-after.itest.ts')
 const sending = of('lib/client/outbox-sender.test.ts')
 const money = of('lib/client/outbox-money.test.ts')
 const device = of('lib/client/outbox-device.test.ts')
+const hung = of('lib/client/outbox-hung-device.test.ts')
+const patience = 'lib/client/outbox-patience.ts'
 const lines = of('lib/client/outbox.test.ts')
 
 /** One effect for one intent, whoever tries again, and never late. */
@@ -80,9 +82,25 @@ export const once: Mutant[] = [
     name: 'not-kept-on-the-device',
     promise: 5,
     file: sender,
-    piece: 'const kept = await this.parts.store.keep(deed).then(',
+    piece: 'const kept = await this.device.keep(deed).then(',
     instead: 'const kept = await Promise.resolve().then(',
     tests: [device('promise 5: loses nothing by a crash')],
+  },
+  {
+    name: 'device-waited-for-for-ever',
+    promise: 5,
+    file: patience,
+    piece: "reject(new Error('The device does not answer.'))",
+    instead: 'void reject',
+    tests: [hung('promise 5: has what is done here sent all the same')],
+  },
+  {
+    name: 'kept-late-and-not-known',
+    promise: 5,
+    file: patience,
+    piece: '(late ? onLate() : resolve(value))',
+    instead: 'resolve(value)',
+    tests: [hung('promise 5: until later has then what has not arrived')],
   },
   {
     name: 'money-sent-late',
@@ -112,7 +130,7 @@ export const once: Mutant[] = [
     name: 'sent-by-two-tabs',
     promise: 5,
     file: sender,
-    piece: 'const there = item.kept ? await this.parts.store.find(id).catch(() => item) : item',
+    piece: 'const there = item.kept ? await this.device.find(id).catch(() => item) : item',
     instead: 'const there = item as typeof item | null',
     tests: [device('sends once, though a tab hears of the lock')],
   },

@@ -46,7 +46,7 @@ export const running: Mutant[] = [
   {
     name: 'unknown-to-the-tab-ignored',
     promise: 10,
-    file: 'lib/client/live-queries.ts',
+    file: 'lib/client/patch.ts',
     piece: "(event.unknown ? 'refetch' : data)",
     instead: 'data',
     tests: [of('lib/client/live-queries.test.ts')('after an event during a refetch')],

@@ -2,6 +2,7 @@ import { type Mutant, of } from './mutant'
 
 const tracker = 'lib/client/room-tracker.ts'
 const queries = 'lib/client/live-queries.ts'
+const patching = 'lib/client/patch.ts'
 const connection = 'lib/client/live-connection.ts'
 const inTracker = of('lib/client/room-tracker.test.ts')
 const inQueries = of('lib/client/live-queries.test.ts')
@@ -114,7 +115,7 @@ export const tab: Mutant[] = [
   {
     name: 'event-without-a-rule-ignored',
     promise: 3,
-    file: queries,
+    file: patching,
     piece: "rule(data, event) : 'refetch'",
     instead: 'rule(data, event) : data',
     tests: [inQueries('reads again for an event that has no rule')],
@@ -122,10 +123,56 @@ export const tab: Mutant[] = [
   {
     name: 'part-shown-for-the-whole',
     promise: 3,
-    file: queries,
-    piece: "if (result instanceof Meanwhile || !(place === 'next' || undated)) incomplete ??= 'incomplete'",
+    file: patching,
+    piece: "if (result instanceof Meanwhile || !(place === 'next' || undated)) incomplete = true",
     instead: 'void undated',
     tests: [inQueries('after a burst')],
+  },
+  {
+    name: 'joined-and-nothing-looked-at',
+    promise: 3,
+    file: connection,
+    piece: 'this.afterFlush(() => sink.onJoined(room, position))',
+    instead: 'void [room, position]',
+    tests: [of('lib/client/live-connection.test.ts')('promise 3: says how far it stands in a room')],
+  },
+  {
+    name: 'seen-by-joining-forgotten',
+    promise: 3,
+    file: 'lib/client/room-subscriptions.ts',
+    piece: 'this.sink.onJoined(room, entry.track.position)',
+    instead: 'void 0',
+    tests: [
+      of('lib/client/live-rooms.test.ts')(
+        'promise 3: what was read before the tab left a room is read again',
+      ),
+    ],
+  },
+  {
+    name: 'read-with-old-rights-believed',
+    promise: 3,
+    file: queries,
+    piece: '?.doubted.add(room)',
+    instead: '',
+    tests: [of('lib/client/rights-during-a-read.test.ts')('read found before the rights in a room changed')],
+  },
+  {
+    name: 'answer-not-caught-up',
+    promise: 3,
+    file: queries,
+    piece: 'inARow(arrived, missing) ? this.patched(rules, arrived, missing) : arrived',
+    instead: 'inARow(arrived, missing) ? arrived : arrived',
+    tests: [
+      of('lib/client/busy-room.test.ts')('is shown while facts that need none come faster than a read'),
+    ],
+  },
+  {
+    name: 'caught-up-over-a-hole',
+    promise: 3,
+    file: patching,
+    piece: "else if (place !== 'past') return false",
+    instead: "else if (place !== 'past') continue",
+    tests: [of('lib/client/patch.test.ts')('promise 3: is not all that came after')],
   },
   {
     name: 'old-numbering-believed',
@@ -151,6 +198,22 @@ export const tab: Mutant[] = [
     instead: `  const answer = await read({})
   return { ...answer, asOf: await currentHeads(rooms) }`,
     tests: [of('lib/server/events/unit-of-work.itest.ts')('promise 3: an answer is dated before it is read')],
+  },
+  {
+    name: 'read-of-several-moments',
+    promise: 3,
+    file: 'lib/platform/database/snapshot.ts',
+    piece: 'TransactionIsolationLevel.RepeatableRead',
+    instead: 'TransactionIsolationLevel.ReadCommitted',
+    tests: [of('lib/server/shop/torn-read.itest.ts')('is counted once, and in all or in nothing')],
+  },
+  {
+    name: 'listed-and-not-followed',
+    promise: 3,
+    file: 'lib/server/tiebreakers/data.ts',
+    piece: 'where: { id: { in: ids }, state: LIVE }',
+    instead: 'where: { leagueId, state: LIVE }',
+    tests: [of('lib/server/tiebreakers/torn-read.itest.ts')('that opens while the list is read is followed')],
   },
   {
     name: 'kept-answer-too-old',

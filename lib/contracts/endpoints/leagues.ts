@@ -74,7 +74,7 @@ export const removeMember = endpoint('DELETE', '/api/leagues/{leagueId}/members/
 export const listInvites = endpoint('GET', '/api/leagues/{leagueId}/invites', {
   summary: 'Invites that can still be used (commissioner)',
   params: inLeague,
-  answer: z.strictObject({ invites: z.array(inviteView) }),
+  answer: z.strictObject({ invites: z.array(inviteView), asOf: asOfSchema }),
 })
 
 export const createInvite = endpoint('POST', '/api/leagues/{leagueId}/invites', {

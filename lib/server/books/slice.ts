@@ -1,11 +1,12 @@
-import { database, type Queryable } from '@/lib/platform/database/client'
+import type { Queryable } from '@/lib/platform/database/client'
+import { inSnapshot } from '@/lib/platform/database/snapshot'
 import {
   type LedgerFault,
   verifyTransactions,
   verifyWallets,
   type WalletRange,
 } from '@/lib/server/ledger/verify'
-import { type LedgerCheck, Prisma } from '@/prisma/generated/client'
+import type { LedgerCheck } from '@/prisma/generated/client'
 
 /** The most of one look: some 100 ms of the database's time, during which its snapshot is kept. */
 export const SLICE = { wallets: 200, postings: 5_000, transactions: 2_000 }
@@ -36,14 +37,11 @@ interface WalletRow {
 
 /** Looks at what comes next in a pass, in one snapshot: what is being written meanwhile is in it whole or not at all. */
 export function verifySlice(check: LedgerCheck, size: SliceSize = SLICE): Promise<Slice> {
-  return database().$transaction(
-    async (tx) => {
-      const wallets = check.walletsDone ? nothing(check) : await lookAtWallets(tx, check, size)
-      if (!wallets.next.walletsDone) return wallets
-      return lookAtTransactions(tx, check, wallets, size)
-    },
-    { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead, maxWait: 5_000, timeout: 15_000 },
-  )
+  return inSnapshot(async (tx) => {
+    const wallets = check.walletsDone ? nothing(check) : await lookAtWallets(tx, check, size)
+    if (!wallets.next.walletsDone) return wallets
+    return lookAtTransactions(tx, check, wallets, size)
+  })
 }
 
 const nothing = (check: LedgerCheck): Slice => ({

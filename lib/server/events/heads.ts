@@ -1,6 +1,7 @@
 import type { AsOf, Room, RoomPosition } from '@/lib/contracts/rooms'
 import { comparePositions } from '@/lib/domain/position/position'
 import { database, type Queryable } from '@/lib/platform/database/client'
+import { plainRows } from '@/lib/platform/database/plain-rows'
 import { ask } from './gate'
 
 /** Where a room stands that has had no event yet. */
@@ -18,13 +19,12 @@ export async function readHeads(rooms: readonly Room[], db: Queryable = database
 /** Of rooms whose numbers are known those that stand elsewhere by now. */
 export async function readMovedHeads(
   known: readonly (readonly [Room, RoomPosition])[],
-  db: Queryable = database(),
 ): Promise<[Room, RoomPosition][]> {
-  const rows = await db.$queryRaw<{ room: Room; epoch: bigint; seq: bigint }[]>`
-    SELECT h.room, h.epoch, h.seq
-    FROM unnest(${known.map(([room]) => room)}::text[], ${known.map(([, [epoch]]) => epoch)}::bigint[],
-      ${known.map(([, [, seq]]) => seq)}::bigint[]) AS known (room, epoch, seq)
-    JOIN room_heads h ON h.room = known.room AND (h.epoch, h.seq) <> (known.epoch, known.seq)`
+  const rows = await plainRows<{ room: Room; epoch: string; seq: string }>(
+    `SELECT h.room, h.epoch, h.seq FROM unnest($1::text[], $2::bigint[], $3::bigint[]) AS known (room, epoch, seq)
+     JOIN room_heads h ON h.room = known.room AND (h.epoch, h.seq) <> (known.epoch, known.seq)`,
+    [known.map(([room]) => room), known.map(([, [epoch]]) => epoch), known.map(([, [, seq]]) => seq)],
+  )
   return rows.map(({ room, epoch, seq }) => [room, [Number(epoch), Number(seq)]])
 }
 

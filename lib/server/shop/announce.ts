@@ -26,7 +26,14 @@ export async function announceItem(
   purchase: PurchaseView | null = null,
 ): Promise<ShopItemView> {
   const item = toItemView(await uow.tx.shopItem.findUniqueOrThrow({ where: { id: itemId } }))
+  const teamId = purchase?.teamId
+  const owned = teamId ? await uow.tx.purchase.count({ where: { itemId, teamId, refundedAt: null } }) : null
   const shopItems = await uow.tx.shopItem.count({ where: { leagueId: item.leagueId, state: 'active' } })
-  uow.emit(leagueRoom(item.leagueId), 'shop_update', { item, change, purchase, shopItems }, item.version)
+  uow.emit(
+    leagueRoom(item.leagueId),
+    'shop_update',
+    { item, change, purchase, owned, shopItems },
+    item.version,
+  )
   return item
 }

@@ -27,14 +27,17 @@ export async function listTiebreakersOf(scope: LeagueScope): Promise<AnswerOf<ty
         where: { leagueId, state: LIVE },
         select: { id: true },
       })
-      const asOf = await readHeads(live.map(({ id }) => tiebreakerRoom(id)))
+      const ids = live.map(({ id }) => id)
+      const asOf = await readHeads(ids.map(tiebreakerRoom))
+      // None whose room is not named: by a new one that is told the list is read again.
       const rows = await database().tiebreaker.findMany({
-        where: { leagueId, state: LIVE },
+        where: { id: { in: ids }, state: LIVE },
         ...tiebreakerRead,
         orderBy: [{ closesAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }],
       })
       const decided = await database().tiebreaker.findMany({
-        where: { leagueId, state: 'decided' },
+        // One that is decided meanwhile is listed once.
+        where: { leagueId, state: 'decided', id: { notIn: rows.map(({ id }) => id) } },
         ...tiebreakerRead,
         orderBy: [{ decidedAt: 'desc' }, { id: 'desc' }],
         take: MOST_DECIDED,

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { GET as getAudit } from '@/app/api/leagues/[leagueId]/audit/route'
 import { GET as getFeed } from '@/app/api/leagues/[leagueId]/feed/route'
+import { GET as getInvites } from '@/app/api/leagues/[leagueId]/invites/route'
 import { GET as getMoney } from '@/app/api/leagues/[leagueId]/money/route'
 import { GET as getLeague } from '@/app/api/leagues/[leagueId]/route'
 import { GET as getDashboard } from '@/app/api/teams/[teamId]/dashboard/route'
@@ -11,19 +12,23 @@ import { auditRules } from '@/hooks/audit/audit-rules'
 import { dashboardRules } from '@/hooks/dashboard/dashboard-rules'
 import { feedRules } from '@/hooks/feed/feed-rules'
 import { leagueRules } from '@/hooks/leagues/league-rules'
+import { invitesRules } from '@/hooks/members/invites-rules'
 import { moneyRules, transactionRules } from '@/hooks/money/money-rules'
 import { balancesRules } from '@/hooks/wallets/balances-rules'
 import { statementRules } from '@/hooks/wallets/statement-rules'
 import type { EventType } from '@/lib/contracts/events'
+import { acceptInvite } from '@/lib/server/leagues/commands/accept-invite'
+import { createInvite } from '@/lib/server/leagues/commands/create-invite'
+import { revokeInvite } from '@/lib/server/leagues/commands/revoke-invite'
 import { useTestDatabase } from '@/lib/testing/database'
-import { makeLeague, makeOpenRound, makePlayers, submitBids } from '@/lib/testing/factories'
+import { makeLeague, makeOpenRound, makePlayers, makeUser, submitBids } from '@/lib/testing/factories'
 import { MoneyClient } from '@/lib/testing/money-client'
 import { lookOn, type OraclePage, seenByAll } from '@/lib/testing/oracle'
 import { covered } from './covered'
 
 const db = useTestDatabase()
 
-it('stale data and the events equal a fresh read, whatever a commissioner does about money', {
+it('stale data and the events equal a fresh read, whatever a commissioner does about money and invites', {
   timeout: 120_000,
 }, async () => {
   const league = await makeLeague({ teams: 2 })
@@ -52,7 +57,13 @@ it('stale data and the events equal a fresh read, whatever a commissioner does a
     page('league', getLeague, inLeague, leagueRules),
     page('feed', getFeed, inLeague, feedRules),
   ]
-  const desk = [page('money', getMoney, inLeague, moneyRules), page('audit', getAudit, inLeague, auditRules)]
+  const desk = [
+    page('money', getMoney, inLeague, moneyRules),
+    page('audit', getAudit, inLeague, auditRules),
+    page('invites', getInvites, inLeague, invitesRules),
+  ]
+  const invite = () => createInvite(league.scope, { role: 'spectator', teamId: null, maxUses: 2, days: 1 })
+  let made: Awaited<ReturnType<typeof invite>>
   const onlookers = [
     await lookOn(red.manager, common),
     await lookOn(blue.manager, common),
@@ -71,6 +82,11 @@ it('stale data and the events equal a fresh read, whatever a commissioner does a
     'refused: too much': () =>
       done(owner.adjust(walletId, { change: 'subtract', amount: '9000000', reason: 'A fine' }), 422),
     reverse: () => done(owner.reverse(transactionId)),
+    invite: async () => {
+      made = await invite()
+    },
+    join: async () => acceptInvite({ userId: (await makeUser()).userId }, made.code),
+    'take it back': () => revokeInvite(league.scope, made.invite.id),
     'a manager tries': async () => done((await MoneyClient.of(blue.manager)).freeze(walletId), 403),
   }
   const table: Record<string, string[][]> = {}

@@ -7,6 +7,7 @@ import { useFeedWebSocket } from '@/hooks/feed/use-feed-web-socket'
 import { usePostWebSocket } from '@/hooks/feed/use-post-web-socket'
 import { useIncomeWebSocket } from '@/hooks/income/use-income-web-socket'
 import { useLeagueWebSocket } from '@/hooks/leagues/use-league-web-socket'
+import { useInvites } from '@/hooks/members/use-invites'
 import { useMoneyWebSocket } from '@/hooks/money/use-money-web-socket'
 import { useNotificationsWebSocket } from '@/hooks/notifications/use-notifications-web-socket'
 import { usePeopleWebSocket } from '@/hooks/people/use-people-web-socket'
@@ -60,7 +61,7 @@ export function pagesOf(world: World, someone: Someone): TabPage[] {
     ...(world.roundId ? [useRoundWebSocket(world.roundId)] : []),
     ...(world.roundId && team ? [useBidSheetWebSocket(world.roundId, team.id)] : []),
     ...(world.roundId && runs ? [useBulkRoundWebSocket(world.roundId)] : []),
-    ...(runs ? [useMoneyWebSocket(leagueId), useAuditWebSocket(leagueId)] : []),
+    ...(runs ? [useMoneyWebSocket(leagueId), useAuditWebSocket(leagueId), useInvites(leagueId)] : []),
   ]
   return pages as TabPage[]
 }

@@ -14,7 +14,7 @@ export const hashOfCode = (code: string): string => createHash('sha256').update(
 export async function listInvites(scope: LeagueScope, now = new Date()): Promise<InviteView[]> {
   const rows = await database().invite.findMany({
     where: { leagueId: scope.leagueId, revokedAt: null, expiresAt: { gt: now } },
-    orderBy: { createdAt: 'desc' },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   })
   const open = rows.filter((row) => isOpen(row, now))
   const teams = await database().team.findMany({
