@@ -18,7 +18,8 @@ export function useLeavingGuard(onStay: () => void): void {
   const stay = useEffectEvent(onStay)
   useEffect(() => {
     const guard = new LeavingGuard({
-      isConnected: () => connection.status === 'live' || connection.status === 'polling',
+      // Delayed is not enough: what answered was asked up to 18 s ago.
+      isConnected: () => connection.status === 'live',
       ask: () =>
         callApi(getTime, { signal: AbortSignal.timeout(ASK_MS) }).then(
           () => true,
