@@ -119,6 +119,7 @@ test('a session that is ended elsewhere signs its open tab out at once, and what
   await expect(safari).toContainText('192.0.2.1')
   await safari.getByRole('button', { name: /End/ }).click()
   await other.waitForURL(`**/sign-in?callbackUrl=${encodeURIComponent(path)}`)
+  await expect(other.getByText('Your session was ended on another device.')).toBeVisible()
   await expect(sessions).toHaveCount(1)
   expect((await ask(app.url, '/api/me', { headers: { cookie } })).status).toBe(401)
   await live(account)

@@ -9,7 +9,9 @@ import { callRoute } from '@/lib/testing/call-route'
 import { useTestDatabase } from '@/lib/testing/database'
 import { makeUser, PASSWORD, signInAs } from '@/lib/testing/factories'
 import { signIn } from './commands/sign-in'
+import { endOfSession } from './data'
 import { resetLimits } from './rate-limit'
+import { cookieName, encodeToken } from './token'
 
 const database = useTestDatabase()
 beforeEach(resetLimits)
@@ -50,6 +52,23 @@ describe('my sessions', () => {
     expect(foreign.body).toEqual((await end(newId())).body)
     expect(foreign.body).toEqual((await end('nonsense')).body)
     expect(await status(theirs.cookie)).toBe(200)
+  })
+
+  it('are said to have been ended to whoever still carries one, and to nobody else', async () => {
+    const person = await makeUser()
+    const [here, there] = [await signInAs(person), await signInAs(person)]
+    const said = (cookie: string) => endOfSession(new Headers({ cookie }))
+    await callRoute(deleteSession, {
+      method: 'DELETE',
+      cookie: here.cookie,
+      params: { sessionId: there.sessionId },
+    })
+    expect(await said(there.cookie)).toEqual({ removedFrom: null })
+    expect(await said(here.cookie)).toBeNull()
+    expect(await said('')).toBeNull()
+    const stranger = await makeUser()
+    const forged = await encodeToken({ userId: stranger.userId, sessionId: there.sessionId })
+    expect(await said(`${cookieName()}=${forged}`)).toBeNull()
   })
 })
 
