@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'react'
 import { PageGrid } from '@/components/shell/page-grid'
 import { toast } from '@/components/ui/toaster'
-import { useCurrency, useIsFrozen, useLeague } from '@/hooks/leagues/league-context'
+import { useCurrency, useFrozenWallet, useLeague } from '@/hooks/leagues/league-context'
 import type { SheetAnswer } from '@/hooks/rounds/bid-sheet-rules'
 import { bareMoney } from '@/hooks/rounds/bid-text'
 import { useIdempotentMutation } from '@/hooks/rounds/use-idempotent-mutation'
@@ -43,7 +43,7 @@ export function BidSheet({ round, players, answer, onBehind }: BidSheetProps) {
   const { roster } = useLeague()
   const currency = useCurrency(round.currencyId)
   const locked = !useIsTakingBids(round)
-  const frozen = useIsFrozen(round.currencyId)
+  const frozen = useFrozenWallet(round.currencyId)
   const [asking, setAsking] = useState<'submit' | 'withdraw' | null>(null)
   const submission = useSubmission(round.id)
   const held = submission.waiting !== null && submission.waiting.state !== 'refused'

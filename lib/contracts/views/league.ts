@@ -20,6 +20,8 @@ export const walletView = z.strictObject({
   postings: z.int(),
   /** It refuses every change of money until a commissioner unfreezes it. */
   frozen: z.boolean(),
+  /** Of a frozen one: why, as all of the league was told. */
+  frozenReason: z.string().optional(),
   /** How often it was frozen or unfrozen. */
   freezes: z.int(),
   /** Rises with every change that the viewer may know of: holds among them for the team's own people, else postings and freezes. */
