@@ -111,7 +111,6 @@ test('a session that is ended elsewhere signs its open tab out at once, and what
   const post = other.getByRole('textbox', { name: 'Your post' })
   await post.fill('Half a thought')
 
-  await account.reload()
   const sessions = account.getByRole('list', { name: 'Sessions' }).getByRole('listitem')
   await expect(sessions).toHaveCount(2)
   await expect(sessions.filter({ hasText: 'This browser' })).toHaveCount(1)

@@ -230,6 +230,9 @@ export const sessionView = z.strictObject({
   lastSeenAt: instant,
 })
 export type SessionView = z.infer<typeof sessionView>
+/** The same to whoever hears of it: which of them is his own, each browser knows. */
+export const openedSessionView = sessionView.omit({ current: true })
+export type OpenedSessionView = z.infer<typeof openedSessionView>
 
 export const inviteView = z.strictObject({
   id,

@@ -3,6 +3,7 @@ import { GET as getMe } from '@/app/api/me/route'
 import { POST as postPassword } from '@/app/api/password/route'
 import { DELETE as deleteSession } from '@/app/api/sessions/[sessionId]/route'
 import { GET as getSessions } from '@/app/api/sessions/route'
+import type { EventData } from '@/lib/contracts/events'
 import { newId } from '@/lib/platform/ids'
 import { AuthClient } from '@/lib/testing/auth-client'
 import { callRoute } from '@/lib/testing/call-route'
@@ -17,6 +18,15 @@ const database = useTestDatabase()
 beforeEach(resetLimits)
 
 const status = async (cookie: string) => (await callRoute(getMe, { cookie })).status
+
+async function told(userId: string) {
+  const events = await database().event.findMany({
+    where: { room: `user:${userId}`, type: 'session_update' },
+    orderBy: { seq: 'asc' },
+  })
+  const facts = events.map(({ data }) => data as EventData<'session_update'>)
+  return facts.map(({ sessionId, ended }) => `${ended ? 'ended' : 'opened'} ${sessionId}`)
+}
 
 describe('my sessions', () => {
   it('are listed with what each is, newest first, and nobody else’s', async () => {
@@ -38,8 +48,11 @@ describe('my sessions', () => {
     expect((await callRoute(deleteSession, end)).body).toEqual({ ok: true })
     expect(await status(there.cookie)).toBe(401)
     expect(await status(here.cookie)).toBe(200)
-    const events = await database().event.findMany({ where: { room: `user:${person.userId}` } })
-    expect(events.map(({ data }) => data)).toEqual([{ sessionId: there.sessionId, ended: true }])
+    expect(await told(person.userId)).toEqual([
+      `opened ${here.sessionId}`,
+      `opened ${there.sessionId}`,
+      `ended ${there.sessionId}`,
+    ])
     expect((await callRoute(deleteSession, end)).status).toBe(404)
   })
 
@@ -83,10 +96,13 @@ describe('changing the password', () => {
     expect((await change(here.cookie, PASSWORD)).status).toBe(200)
     expect(await status(here.cookie)).toBe(200)
     expect(await status(there.cookie)).toBe(401)
+    expect(await told(person.userId)).toEqual([
+      `opened ${here.sessionId}`,
+      `opened ${there.sessionId}`,
+      `ended ${there.sessionId}`,
+    ])
     expect((await new AuthClient().signIn(person.email, PASSWORD)).status).toBe(401)
     expect((await new AuthClient().signIn(person.email, next)).status).toBe(200)
-    const events = await database().event.findMany({ where: { room: `user:${person.userId}` } })
-    expect(events.map(({ data }) => data)).toEqual([{ sessionId: there.sessionId, ended: true }])
   })
 
   it('needs the current one, and not for ever', async () => {
