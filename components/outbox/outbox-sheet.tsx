@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Sheet } from '@/components/ui/sheet'
+import { toast } from '@/components/ui/toaster'
 import type { Outgoing } from '@/hooks/outbox/use-outbox'
 import { refusedText, stateText } from './words'
 
@@ -16,7 +17,8 @@ interface OutboxSheetProps {
   /** Whether the server can be reached now. */
   online: boolean
   onRetry: (id: string) => void
-  onDiscard: (id: string) => void
+  /** @returns how to take it back */
+  onDiscard: (id: string) => () => void
 }
 
 /** Everything of mine that the server has not yet, in the order it was done. */
@@ -31,7 +33,7 @@ export function OutboxSheet({ open, onOpenChange, items, online, onRetry, onDisc
       }
     >
       {items.length === 0 ? (
-        <EmptyState icon={<CircleCheck />} title="Nothing waits" description="Everything has arrived." />
+        <EmptyState icon={<CircleCheck />} title="Nothing waits" />
       ) : (
         <ul aria-label="Waiting to be sent" className="-mx-5 -my-4 divide-y">
           {items.map((item) => (
@@ -49,7 +51,7 @@ export function OutboxSheet({ open, onOpenChange, items, online, onRetry, onDisc
               {item.detail && <p className="line-clamp-3 break-words text-muted text-sm">{item.detail}</p>}
               <div className="flex flex-wrap items-center justify-end gap-2">
                 <State item={item} online={online} />
-                {item.state === 'refused' && (
+                {item.state === 'refused' && !item.final && (
                   <Button size="sm" onClick={() => onRetry(item.id)}>
                     Send again
                   </Button>
@@ -60,7 +62,7 @@ export function OutboxSheet({ open, onOpenChange, items, online, onRetry, onDisc
                     variant="ghost"
                     className="-mr-2.5"
                     aria-label={`Discard: ${item.title}`}
-                    onClick={() => onDiscard(item.id)}
+                    onClick={() => toast.undo('Discarded', onDiscard(item.id))}
                   >
                     Discard
                   </Button>

@@ -2,7 +2,7 @@
 
 import type { Outgoing } from '@/lib/client/outbox'
 import { useLeague } from '../leagues/league-context'
-import { outboxOf } from '../outbox/outbox'
+import { discardDeed, outboxOf } from '../outbox/outbox'
 import type { SentOrQueued } from '../outbox/send-or-queue'
 import { useOutgoing } from '../outbox/use-outbox'
 import { useSendOrQueue } from '../outbox/use-send-or-queue'
@@ -14,7 +14,8 @@ export interface Submission {
   /** What was submitted and the server has not yet, or would not take. */
   waiting: Outgoing | null
   retry: () => void
-  discard: () => void
+  /** @returns how to take it back */
+  discard: () => () => void
 }
 
 /** Submitting a round's sheet, now or within the next minutes. */
@@ -26,6 +27,6 @@ export function useSubmission(roundId: string): Submission {
     submit: (sheet, title) => send({ roundId, ...sheet }, { title }),
     waiting,
     retry: () => waiting && void outboxOf(userId).retry(waiting.id),
-    discard: () => waiting && void outboxOf(userId).discard(waiting.id),
+    discard: () => (waiting ? discardDeed(userId, waiting.id) : () => {}),
   }
 }
