@@ -2,11 +2,12 @@
 
 import { CircleAlert, CircleCheck, Clock3 } from 'lucide-react'
 import Link from 'next/link'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { InlineAlert } from '@/components/ui/inline-alert'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Sheet } from '@/components/ui/sheet'
-import { toast } from '@/components/ui/toaster'
 import type { Outgoing } from '@/hooks/outbox/use-outbox'
 import { refusedText, stateText } from './words'
 
@@ -23,15 +24,38 @@ interface OutboxSheetProps {
 
 /** Everything of mine that the server has not yet, in the order it was done. */
 export function OutboxSheet({ open, onOpenChange, items, online, onRetry, onDiscard }: OutboxSheetProps) {
+  // In the sheet itself: what is shown beside a sheet is out of reach as long as that is open.
+  const [discarded, setDiscarded] = useState<{ title: string; undo: () => void } | null>(null)
   return (
     <Sheet
       open={open}
-      onOpenChange={onOpenChange}
+      onOpenChange={(next) => {
+        setDiscarded(null)
+        onOpenChange(next)
+      }}
       title="Waiting to be sent"
       description={
         online ? 'Sent in this order.' : 'Sent in this order as soon as you are back, each of them once.'
       }
     >
+      {discarded && (
+        <InlineAlert
+          role="status"
+          className="mb-6"
+          title={`Discarded: ${discarded.title}`}
+          action={
+            <Button
+              size="sm"
+              onClick={() => {
+                setDiscarded(null)
+                discarded.undo()
+              }}
+            >
+              Undo
+            </Button>
+          }
+        />
+      )}
       {items.length === 0 ? (
         <EmptyState icon={<CircleCheck />} title="Nothing waits" />
       ) : (
@@ -62,7 +86,7 @@ export function OutboxSheet({ open, onOpenChange, items, online, onRetry, onDisc
                     variant="ghost"
                     className="-mr-2.5"
                     aria-label={`Discard: ${item.title}`}
-                    onClick={() => toast.undo('Discarded', onDiscard(item.id))}
+                    onClick={() => setDiscarded({ title: item.title, undo: onDiscard(item.id) })}
                   >
                     Discard
                   </Button>

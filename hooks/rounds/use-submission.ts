@@ -2,6 +2,7 @@
 
 import type { Outgoing } from '@/lib/client/outbox'
 import { useLeague } from '../leagues/league-context'
+import type { DeedInput } from '../outbox/kinds'
 import { discardDeed, outboxOf } from '../outbox/outbox'
 import type { SentOrQueued } from '../outbox/send-or-queue'
 import { useOutgoing } from '../outbox/use-outbox'
@@ -12,7 +13,7 @@ export interface Submission {
   /** @returns null: it waits for the connection. @throws ApiError */
   submit: (sheet: SheetToSend, title: string) => Promise<SentOrQueued<'sheet_submit'>>
   /** What was submitted and the server has not yet, or would not take. */
-  waiting: Outgoing | null
+  waiting: Outgoing<DeedInput<'sheet_submit'>> | null
   retry: () => void
   /** @returns how to take it back */
   discard: () => () => void

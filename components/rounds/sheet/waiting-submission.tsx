@@ -42,8 +42,8 @@ export function WaitingSubmission({ waiting, retry, discard }: Submission) {
       title="Not submitted yet"
       action={waiting.state === 'sending' ? null : discardButton}
     >
-      {waitsText(waiting)}. Before they are sent it is looked whether they still fit
-      {time && `, and not after ${time}`}.
+      {waitsText(waiting)}. Your bids are sent when you are back, if nobody has changed the sheet by then
+      {time && ` and it is not past ${time}`}.
     </InlineAlert>
   )
 }
