@@ -7,13 +7,14 @@ import { List, ListItem } from '@/components/ui/list-row'
 import { Panel } from '@/components/ui/panel'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { toast } from '@/components/ui/toaster'
+import type { SessionsAnswer } from '@/hooks/auth/sessions-rules'
 import { useEndSession, useSessions } from '@/hooks/auth/use-sessions'
 import { sentenceOf } from '@/hooks/forms/apply-api-error'
 import type { SessionView } from '@/lib/contracts/views'
 
 /** Where I am signed in; what is not here can be ended from here. */
-export function SessionPanel({ initial }: { initial: SessionView[] }) {
-  const { sessions } = useSessions(initial).data
+export function SessionPanel({ initial }: { initial: SessionsAnswer }) {
+  const { sessions } = useSessions(initial)
   return (
     <Panel
       flush

@@ -1,20 +1,17 @@
 'use client'
 
 import { LogOut } from 'lucide-react'
+import { useAskSignOut } from '@/components/auth/use-ask-sign-out'
 import { Button } from '@/components/ui/button'
-import { toast } from '@/components/ui/toaster'
-import { useSignOut } from '@/hooks/auth/use-sign-out'
-import { sentenceOf } from '@/hooks/forms/apply-api-error'
 
-export function SignOutButton() {
-  const signOut = useSignOut()
+export function SignOutButton({ userId }: { userId: string }) {
+  const { leave, busy, dialog } = useAskSignOut(userId)
   return (
-    <Button
-      icon={<LogOut aria-hidden />}
-      loading={signOut.isPending || signOut.isSuccess}
-      onClick={() => signOut.mutate(undefined, { onError: (error) => toast.error(sentenceOf(error)) })}
-    >
-      Sign out
-    </Button>
+    <>
+      <Button icon={<LogOut aria-hidden />} loading={busy} onClick={leave}>
+        Sign out
+      </Button>
+      {dialog}
+    </>
   )
 }

@@ -34,7 +34,7 @@ export function WalletPanel({ wallet, spent, bought, alone }: WalletPanelProps) 
       }
     >
       <div className="grid gap-5">
-        {wallet.frozen && <FrozenNotice />}
+        {wallet.frozen && <FrozenNotice wallet={wallet} />}
         <StatRow>
           <Balance wallet={wallet} statement={statement} alone={alone} />
           <Stat

@@ -4,28 +4,27 @@ import { Activity } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Panel } from '@/components/ui/panel'
-import { type SeenEvent, useSeenEvents } from '@/hooks/inspector/use-inspector'
+import type { SeenEvent } from '@/hooks/inspector/seen-events'
+import { useSeenEvents } from '@/hooks/inspector/use-inspector'
 import { isHidden } from '@/lib/contracts/events'
 
 /** Each event as it comes, newest on top, with what it carries on request. */
 export function EventsPanel() {
-  const { seen, clear } = useSeenEvents()
+  const { count, kept, clear } = useSeenEvents()
   return (
     <Panel
       flush
       title="Events"
-      description={
-        seen.length === 0 ? 'As they come to this tab' : `${seen.length} since this page was opened`
-      }
+      description={count === 0 ? 'As they come to this tab' : `${count} since this page was opened`}
       actions={
-        seen.length > 0 && (
+        kept.length > 0 && (
           <Button size="sm" variant="ghost" onClick={clear}>
             Clear
           </Button>
         )
       }
     >
-      {seen.length === 0 ? (
+      {kept.length === 0 ? (
         <EmptyState
           icon={<Activity />}
           title="Nothing has come yet"
@@ -33,7 +32,7 @@ export function EventsPanel() {
         />
       ) : (
         <ol aria-label="Events, newest first" className="max-h-[70dvh] divide-y overflow-y-auto">
-          {seen.map((each) => (
+          {kept.map((each) => (
             <EventRow key={each.n} {...each} />
           ))}
         </ol>

@@ -32,6 +32,7 @@ export function RemoveMember({ member }: { member: MemberView }) {
               }.`,
             ]
           : []),
+        `${self ? 'If you are' : `If ${member.name} is`} in no other league, this signs ${self ? 'you' : 'them'} out everywhere, and the sign-in page says why.`,
         `The audit log keeps that you did this. A new invite brings ${self ? 'you' : 'them'} back.`,
       ]}
       confirmLabel="Remove from the league"

@@ -2,8 +2,10 @@
 
 import { CircleAlert, CircleCheck, Clock3 } from 'lucide-react'
 import Link from 'next/link'
+import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { InlineAlert } from '@/components/ui/inline-alert'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Sheet } from '@/components/ui/sheet'
 import type { Outgoing } from '@/hooks/outbox/use-outbox'
@@ -16,22 +18,46 @@ interface OutboxSheetProps {
   /** Whether the server can be reached now. */
   online: boolean
   onRetry: (id: string) => void
-  onDiscard: (id: string) => void
+  /** @returns how to take it back */
+  onDiscard: (id: string) => () => void
 }
 
 /** Everything of mine that the server has not yet, in the order it was done. */
 export function OutboxSheet({ open, onOpenChange, items, online, onRetry, onDiscard }: OutboxSheetProps) {
+  // In the sheet itself: what is shown beside a sheet is out of reach as long as that is open.
+  const [discarded, setDiscarded] = useState<{ title: string; undo: () => void } | null>(null)
   return (
     <Sheet
       open={open}
-      onOpenChange={onOpenChange}
+      onOpenChange={(next) => {
+        setDiscarded(null)
+        onOpenChange(next)
+      }}
       title="Waiting to be sent"
       description={
         online ? 'Sent in this order.' : 'Sent in this order as soon as you are back, each of them once.'
       }
     >
+      {discarded && (
+        <InlineAlert
+          role="status"
+          className="mb-6"
+          title={`Discarded: ${discarded.title}`}
+          action={
+            <Button
+              size="sm"
+              onClick={() => {
+                setDiscarded(null)
+                discarded.undo()
+              }}
+            >
+              Undo
+            </Button>
+          }
+        />
+      )}
       {items.length === 0 ? (
-        <EmptyState icon={<CircleCheck />} title="Nothing waits" description="Everything has arrived." />
+        <EmptyState icon={<CircleCheck />} title="Nothing waits" />
       ) : (
         <ul aria-label="Waiting to be sent" className="-mx-5 -my-4 divide-y">
           {items.map((item) => (
@@ -49,7 +75,7 @@ export function OutboxSheet({ open, onOpenChange, items, online, onRetry, onDisc
               {item.detail && <p className="line-clamp-3 break-words text-muted text-sm">{item.detail}</p>}
               <div className="flex flex-wrap items-center justify-end gap-2">
                 <State item={item} online={online} />
-                {item.state === 'refused' && (
+                {item.state === 'refused' && !item.final && (
                   <Button size="sm" onClick={() => onRetry(item.id)}>
                     Send again
                   </Button>
@@ -60,7 +86,7 @@ export function OutboxSheet({ open, onOpenChange, items, online, onRetry, onDisc
                     variant="ghost"
                     className="-mr-2.5"
                     aria-label={`Discard: ${item.title}`}
-                    onClick={() => onDiscard(item.id)}
+                    onClick={() => setDiscarded({ title: item.title, undo: onDiscard(item.id) })}
                   >
                     Discard
                   </Button>

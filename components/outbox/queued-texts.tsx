@@ -5,6 +5,7 @@ import { RichText } from '@/components/text/rich-text'
 import { Button } from '@/components/ui/button'
 import { cn } from '@/components/ui/cn'
 import { Panel } from '@/components/ui/panel'
+import { toast } from '@/components/ui/toaster'
 import { useLeague } from '@/hooks/leagues/league-context'
 import { useConnectionStatus } from '@/hooks/live/use-connection-status'
 import { useOutbox, useOutgoing } from '@/hooks/outbox/use-outbox'
@@ -44,13 +45,13 @@ export function QueuedTexts({ kind, line, label, panel }: QueuedTextsProps) {
                 {stateText(item, online)}
               </p>
             )}
-            {item.state === 'refused' && (
+            {item.state === 'refused' && !item.final && (
               <Button size="sm" onClick={() => retry(item.id)}>
                 Send again
               </Button>
             )}
             {item.state !== 'sending' && (
-              <Button size="sm" variant="ghost" onClick={() => discard(item.id)}>
+              <Button size="sm" variant="ghost" onClick={() => toast.undo('Discarded', discard(item.id))}>
                 Discard
               </Button>
             )}

@@ -1,6 +1,7 @@
 'use client'
 
 import { Store } from 'lucide-react'
+import { FrozenNotice } from '@/components/money/frozen-badge'
 import { PageHeader } from '@/components/shell/page-header'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -67,6 +68,7 @@ function Items({ shop }: { shop: Shop }) {
   }
   return (
     <div className="grid gap-4 lg:gap-5">
+      <Frozen />
       {shown.length > 0 ? (
         <ul aria-label="Items" className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3 lg:gap-5">
           {shown.map((item) => (
@@ -82,4 +84,13 @@ function Items({ shop }: { shop: Shop }) {
       <PurchasesPanel purchases={shop.purchases} />
     </div>
   )
+}
+
+/** Nothing is sold for a wallet that takes no change. */
+function Frozen() {
+  const { me, teams } = useLeague()
+  const wallets = teams.find(({ id }) => id === me.teamId)?.wallets ?? []
+  return wallets
+    .filter(({ frozen }) => frozen)
+    .map((wallet) => <FrozenNotice key={wallet.id} wallet={wallet} />)
 }

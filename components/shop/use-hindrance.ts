@@ -1,5 +1,6 @@
 'use client'
 
+import { useIsFrozen } from '@/hooks/leagues/league-context'
 import { useCountdown } from '@/hooks/live/use-countdown'
 import { useServerClock } from '@/hooks/live/use-server-clock'
 import type { ShopItemView } from '@/lib/contracts/views'
@@ -7,8 +8,9 @@ import { type Hindrance, hindranceOf } from '@/lib/domain/shop/may-buy'
 
 const instant = (at: string | null) => (at === null ? null : new Date(at))
 
-/** What keeps my team from buying one more, by the server's clock, as time goes on; null: nothing but the money. */
-export function useHindrance(item: ShopItemView, owned: number): Hindrance | null {
+/** What keeps my team from buying one more, by the server's clock, as time goes on; null: nothing but the price. */
+export function useHindrance(item: ShopItemView, owned: number): Hindrance | 'frozen' | null {
+  const frozen = useIsFrozen(item.currencyId)
   const { serverNow } = useServerClock()
   useCountdown(item.onSaleFrom)
   useCountdown(item.onSaleUntil)
@@ -20,5 +22,5 @@ export function useHindrance(item: ShopItemView, owned: number): Hindrance | nul
     onSaleFrom: instant(onSaleFrom),
     onSaleUntil: instant(onSaleUntil),
   }
-  return hindranceOf(offer, owned, new Date(serverNow()))
+  return hindranceOf(offer, owned, new Date(serverNow())) ?? (frozen ? 'frozen' : null)
 }

@@ -18,13 +18,14 @@ export function effectText(effect: ItemEffect, { roster, currencies }: Words): s
   return `${places}, ${name} only`
 }
 
-/** Why it cannot be bought, on a card. */
-export const hindrances: Record<Hindrance, string> = {
+/** Why it cannot be bought, on a card. `frozen`: my team's wallet is. */
+export const hindrances: Record<Hindrance | 'frozen', string> = {
   withdrawn: 'Withdrawn',
   not_yet: 'Not on sale yet',
   no_longer: 'Sale is over',
   sold_out: 'Sold out',
   limit_reached: 'You have as many as you may',
+  frozen: 'Your wallet is frozen',
 }
 
 export const countText = (count: number): string => (count === 1 ? '1 left' : `${count} left`)

@@ -2,6 +2,7 @@
 
 import { CircleAlert, CircleCheck, Info } from 'lucide-react'
 import hotToast, { Toaster as HotToaster, type ToastOptions } from 'react-hot-toast'
+import { Button } from './button'
 
 const polite = { role: 'status', 'aria-live': 'polite' } as const
 const assertive = { role: 'alert', 'aria-live': 'assertive' } as const
@@ -27,6 +28,26 @@ export const toast = {
       ariaProps: polite,
       ...options,
     }),
+  /** What was just taken away can be put back as long as this is shown. */
+  undo: (text: string, onUndo: () => void) => {
+    const id: string = hotToast(
+      <span className="flex items-center gap-3">
+        {text}
+        <Button
+          size="sm"
+          variant="ghost"
+          onClick={() => {
+            hotToast.dismiss(id)
+            onUndo()
+          }}
+        >
+          Undo
+        </Button>
+      </span>,
+      { ariaProps: polite, duration: 6_000 },
+    )
+    return id
+  },
   dismiss: hotToast.dismiss,
 }
 

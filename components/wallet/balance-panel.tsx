@@ -22,7 +22,7 @@ export function BalancePanel({ wallet, period }: BalancePanelProps) {
     return (
       <Panel title="Balance">
         <div className="grid gap-4">
-          {frozen && <FrozenNotice />}
+          {frozen && <FrozenNotice wallet={wallet} />}
           <StatRow>
             <Stat label="Total" value={money(total)} size="lg" className="col-span-2" />
           </StatRow>
@@ -37,7 +37,7 @@ export function BalancePanel({ wallet, period }: BalancePanelProps) {
   return (
     <Panel title="Balance">
       <div className="grid gap-5">
-        {frozen && <FrozenNotice />}
+        {frozen && <FrozenNotice wallet={wallet} />}
         <StatRow columns={2}>
           <Stat label="Total" value={money(total)} size="lg" className="col-span-2" />
           <Stat label="Available" value={money(available)} />

@@ -4,7 +4,7 @@ import { useEffect, useMemo } from 'react'
 import type { DeedState } from '@/lib/client/outbox'
 import type { ChatMessageView } from '@/lib/contracts/views'
 import { quoteOf } from '@/lib/domain/chat/quote'
-import { outboxOf } from '../outbox/outbox'
+import { discardDeed, outboxOf } from '../outbox/outbox'
 import { useOutgoing } from '../outbox/use-outbox'
 
 /** A message of mine that its chat's list has not yet. */
@@ -28,7 +28,8 @@ export interface ChatOutbox {
   outgoing: OutgoingMessage[]
   send: (text: string, replyTo: ChatMessageView['replyTo']) => void
   retry: (clientId: string) => void
-  discard: (clientId: string) => void
+  /** @returns how to take it back */
+  discard: (clientId: string) => () => void
 }
 
 /** What I have written in a chat and its list has not yet. */
@@ -72,6 +73,6 @@ export function useChatOutbox(
         href: window.location.pathname,
       }),
     retry: (clientId) => void sender.retry(clientId),
-    discard: (clientId) => void sender.discard(clientId),
+    discard: (clientId) => discardDeed(me, clientId),
   }
 }

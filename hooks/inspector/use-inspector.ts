@@ -2,20 +2,10 @@
 
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { FollowedRoom } from '@/lib/client/room-subscriptions'
-import type { DeliveredEvent } from '@/lib/contracts/events'
 import { useLiveClient } from '../live/live-context'
+import { type SeenEvents, withSeen } from './seen-events'
 
 export type { FollowedRoom }
-
-/** Enough to read; more would only slow the page that is to be watched. */
-const KEEP = 200
-
-export interface SeenEvent {
-  n: number
-  /** By the server's clock, epoch ms. */
-  seenAt: number
-  event: DeliveredEvent
-}
 
 /** The tab's rooms, looked at again whenever the connection changes and every second. */
 export function useFollowedRooms() {
@@ -34,21 +24,21 @@ export function useFollowedRooms() {
   return rooms
 }
 
-/** Every event as it comes to this tab, newest first. */
-export function useSeenEvents(): { seen: readonly SeenEvent[]; clear: () => void } {
+/** Every event as it comes to this tab. */
+export function useSeenEvents(): SeenEvents & { clear: () => void } {
   const { connection } = useLiveClient()
-  const [seen, setSeen] = useState<readonly SeenEvent[]>([])
+  const [seen, setSeen] = useState<SeenEvents>({ count: 0, kept: [] })
   useEffect(
     () =>
       connection.lookOn({
         onDelivered(event) {
           const seenAt = connection.serverNow()
-          setSeen((before) => [{ n: (before[0]?.n ?? 0) + 1, seenAt, event }, ...before].slice(0, KEEP))
+          setSeen((before) => withSeen(before, event, seenAt))
         },
       }),
     [connection],
   )
-  return { seen, clear: () => setSeen([]) }
+  return { ...seen, clear: () => setSeen(({ count }) => ({ count, kept: [] })) }
 }
 
 /** Breaking the live channel on purpose, and mending it; leaving the page mends it, too. */

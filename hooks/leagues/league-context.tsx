@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from 'react'
 import type { CurrencyView } from '@/lib/contracts/money'
-import type { LeagueView } from '@/lib/contracts/views'
+import type { LeagueView, WalletView } from '@/lib/contracts/views'
 
 /** The league that the page is in, always fresh: the layout of a league's pages provides it. */
 export const LeagueContext = createContext<LeagueView | null>(null)
@@ -25,9 +25,12 @@ export function useIsCommissioner(): boolean {
   return role === 'owner' || role === 'commissioner'
 }
 
-/** Does my team's wallet refuse every change now? Whose wallet it is does not matter to whoever has no team. */
-export function useIsFrozen(currencyId: string): boolean {
+/** My team's wallet, if it refuses every change now. */
+export function useFrozenWallet(currencyId: string): WalletView | undefined {
   const { me, teams } = useLeague()
   const mine = teams.find(({ id }) => id === me.teamId)
-  return mine?.wallets.some((wallet) => wallet.currencyId === currencyId && wallet.frozen) ?? false
+  return mine?.wallets.find((wallet) => wallet.currencyId === currencyId && wallet.frozen)
 }
+
+/** Does my team's wallet refuse every change now? Whose wallet it is does not matter to whoever has no team. */
+export const useIsFrozen = (currencyId: string): boolean => useFrozenWallet(currencyId) !== undefined

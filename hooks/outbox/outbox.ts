@@ -23,6 +23,16 @@ export function outboxOf(userId: string): OutboxSender {
   return sender
 }
 
+/** @returns how to take it back */
+export function discardDeed(userId: string, id: string): () => void {
+  const sender = outboxOf(userId)
+  const item = sender.snapshot().find((each) => each.id === id)
+  void sender.discard(id)
+  return () => {
+    if (item) void sender.restore(item)
+  }
+}
+
 /** From now on it is known what time the server has. */
 export function tellTime(serverNow: () => number): void {
   clock = serverNow

@@ -3,7 +3,7 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { Outbox, Outgoing } from '@/lib/client/outbox'
 import type { DeedAnswer, DeedInput, KindName } from './kinds'
-import { outboxOf } from './outbox'
+import { discardDeed, outboxOf } from './outbox'
 
 export type { Outgoing }
 
@@ -16,7 +16,8 @@ export function useOutbox(userId: string) {
   return {
     items: useMemo(() => outbox.filter(({ state }) => state !== 'arrived'), [outbox]),
     retry: (id: string) => void sender.retry(id),
-    discard: (id: string) => void sender.discard(id),
+    /** @returns how to take it back */
+    discard: (id: string) => discardDeed(userId, id),
   }
 }
 

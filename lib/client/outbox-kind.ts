@@ -22,6 +22,8 @@ export interface OutboxKind<Input, Answer> {
   check?(input: Input, signal: AbortSignal): Promise<string | null>
   /** @throws ApiError, or anything when no answer came */
   send(input: Input, call: DeedCall, deed: Pick<Deed, 'id'>): Promise<Answer>
+  /** What is said when the server no longer has what it is for: then it can never be sent. Left out: it may come back. */
+  gone?: string
   /** Twice is once by itself, not only as long as the server keeps the answer to its key. */
   repeatable?: boolean
   /** It is shown from the outbox until the page's own data has it. */

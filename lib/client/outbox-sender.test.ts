@@ -106,6 +106,40 @@ describe('sending', () => {
     expect(browser.rows.size).toBe(0)
   })
 
+  it('says that what it was for is gone, and never sends it again, after a reload either', async () => {
+    const tab = browser.open()
+    void tab.comment('one')
+    await settle()
+    browser.asked[0]?.answer(new ApiError('not_found', 404, 'There is nothing here for you.'))
+    await settle()
+    tab.crash()
+    const back = browser.open()
+    await settle()
+    const [refused] = back.sender.snapshot()
+    expect(refused).toMatchObject({ state: 'refused', refused: 'The post was deleted.', final: true })
+    void back.sender.retry(refused?.id ?? '')
+    await settle()
+    expect(back.shows()).toEqual(['one refused'])
+    expect(browser.texts()).toEqual(['one'])
+  })
+
+  it('puts back what was discarded by mistake, as the same deed, in every tab', async () => {
+    const [tab, other] = [browser.open(), browser.open()]
+    void tab.post('one')
+    await settle()
+    browser.asked[0]?.answer(new ApiError('invalid_request', 400, 'That is too long.'))
+    await settle()
+    const [item] = tab.sender.snapshot()
+    if (!item) throw new Error('It is not there.')
+    void tab.sender.discard(item.id)
+    await settle()
+    expect([tab.shows(), other.shows(), browser.rows.size]).toEqual([[], [], 0])
+    void tab.sender.restore(item)
+    await settle()
+    expect([tab.shows(), other.shows()]).toEqual([['one refused'], ['one refused']])
+    expect(browser.rows.get(item.id)).toMatchObject({ refused: 'That is too long.' })
+  })
+
   it('promise 5: asks its author once a server fails on it again and again, and sends it again as the same deed', async () => {
     const tab = browser.open()
     void tab.buy('one')

@@ -96,6 +96,7 @@ export class OutboxSender {
       line: kind.lineOf(given.input),
       until: given.until === undefined ? this.untilOf(kind) : given.until,
       refused: null,
+      final: false,
     }
     const replaced = kind.slotOf ? this.waitingIn(kind.slotOf(deed.input)) : []
     for (const { id } of replaced) this.act({ type: 'gone', id })
@@ -108,7 +109,7 @@ export class OutboxSender {
 
   async retry(id: string): Promise<void> {
     const item = this.itemOf(id)
-    if (item?.state !== 'refused') return
+    if (item?.state !== 'refused' || item.final) return
     const until = this.untilOf(this.kindOf(item))
     this.act({ type: 'retried', id, at: nextTime(this.outbox, Date.now()), until })
     const again = this.itemOf(id)
@@ -119,6 +120,14 @@ export class OutboxSender {
   async discard(id: string): Promise<void> {
     this.act({ type: 'gone', id })
     await this.device.forget(id).catch(() => {})
+  }
+
+  /** Takes back that it was discarded. */
+  async restore(item: Outgoing): Promise<void> {
+    const deed = deedOf(item)
+    this.act({ type: 'found', deed })
+    await this.keep(deed)
+    this.run(deed.line)
   }
 
   /** An event or an answer says that the server has it. */
@@ -254,7 +263,11 @@ export class OutboxSender {
       if (refused || isHopeless(error, line.misses)) {
         line.misses = 0
         const unsure = !refused && (tried || sent)
-        await this.refuse(item, refused ? error.message : HOPELESS, unsure)
+        const gone = refused && error.code === 'not_found' ? this.kindOf(item).gone : undefined
+        await this.refuse(item, gone ?? (refused ? error.message : HOPELESS), {
+          unsure,
+          final: gone !== undefined,
+        })
         return null
       }
       this.act({ type: 'missed', id, sent })
@@ -301,8 +314,8 @@ export class OutboxSender {
     )
   }
 
-  private async refuse({ id, kept }: Outgoing, sentence: string, unsure: boolean) {
-    this.act({ type: 'refused', id, sentence, unsure })
+  private async refuse({ id, kept }: Outgoing, sentence: string, how: { unsure: boolean; final: boolean }) {
+    this.act({ type: 'refused', id, sentence, ...how })
     const item = this.itemOf(id)
     if (kept && item?.state === 'refused') await this.device.keep(deedOf(item)).catch(() => {})
   }

@@ -72,7 +72,7 @@ afterEach(() => void vi.unstubAllGlobals())
 
 const deed = (): Deed => ({
   ...{ id: newUuid(), kind: 'note', line: 'line', input: {}, title: '', detail: '', href: '/' },
-  ...{ at: 1, until: null, tried: false, refused: null },
+  ...{ at: 1, until: null, tried: false, refused: null, final: false },
 })
 
 it.each(['ask', 'take'] as const)('goes on after its database was closed under it: %s', async (how) => {

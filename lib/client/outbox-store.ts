@@ -27,6 +27,8 @@ const stored = z.object({
   until: z.number().nullable(),
   tried: z.boolean(),
   refused: z.string().nullable(),
+  /** Of before there was such a thing. */
+  final: z.boolean().default(false),
 })
 
 const NAME = 'gavel-outbox'

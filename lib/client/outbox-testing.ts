@@ -107,6 +107,7 @@ export function makeBrowser() {
     note: outboxKind({ ...note, stays: true, repeatable: true }),
     post: outboxKind(note),
     purchase: outboxKind({ ...note, lifetimeMs: 60_000, check: () => browser.check() }),
+    comment: outboxKind({ ...note, gone: 'The post was deleted.' }),
     toggle: outboxKind({ ...note, slotOf: () => 'toggle' }),
   }
   function open(userId = me) {
@@ -121,6 +122,7 @@ export function makeBrowser() {
       write: add('note'),
       post: add('post'),
       buy: add('purchase'),
+      comment: add('comment'),
       toggle: add('toggle'),
       shows: () => tab.snapshot().map(({ detail, state }) => `${detail} ${state}`),
       rest,

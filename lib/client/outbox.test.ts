@@ -13,6 +13,7 @@ const deed = (n: number, over: Partial<Deed> = {}): Deed => ({
   until: null,
   tried: false,
   refused: null,
+  final: false,
   ...over,
 })
 const done = (n: number, over?: Partial<Deed>): OutboxAct => ({ type: 'done', deed: deed(n, over) })

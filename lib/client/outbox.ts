@@ -20,6 +20,8 @@ export interface Deed<Input = unknown> {
   tried: boolean
   /** Why not, when it will not be sent again by itself: its author decides what becomes of it. */
   refused: string | null
+  /** What it was for is gone: refused, and sent again it would be refused again. */
+  final: boolean
 }
 
 /**
@@ -50,7 +52,7 @@ export type OutboxAct =
   /** No answer, or none that decides: it will be sent again. `sent`: it may have had its effect. */
   | { type: 'missed'; id: string; sent: boolean }
   /** `unsure`: its author is asked, though it may have had its effect. */
-  | { type: 'refused'; id: string; sentence: string; unsure: boolean }
+  | { type: 'refused'; id: string; sentence: string; unsure: boolean; final?: boolean }
   /** An answer or an event says that the server has it. */
   | { type: 'arrived'; id: string; answer: unknown }
   /** Its author wants a refused one sent again: a new deed at the end, or the same one if it may have been done. */
@@ -81,11 +83,14 @@ function changed(item: Outgoing, act: Exclude<OutboxAct, { type: 'done' | 'found
     case 'missed':
       return item.state === 'sending' ? { ...item, state: 'waiting', tried: item.tried || act.sent } : item
     case 'refused':
-      return { ...item, state: 'refused', refused: act.sentence, tried: act.unsure }
+      return {
+        ...{ ...item, state: 'refused', refused: act.sentence, tried: act.unsure },
+        final: act.final ?? false,
+      }
     case 'arrived':
       return { ...item, state: 'arrived', answer: act.answer }
     case 'retried':
-      if (item.state !== 'refused') return item
+      if (item.state !== 'refused' || item.final) return item
       return item.tried
         ? { ...item, state: 'waiting', refused: null }
         : { ...item, state: 'waiting', refused: null, at: act.at, until: act.until }

@@ -50,7 +50,7 @@ export const eventCatalog: { readonly [T in EventType]: EventEntry } = {
     rooms: ['league', 'user'],
     who: EVERYONE,
   },
-  session_update: { what: 'A session ended.', rooms: ['user'], who: 'The user himself.' },
+  session_update: { what: 'A session was opened or ended.', rooms: ['user'], who: 'The user himself.' },
   tiebreaker_bid: { what: 'A tied team raised.', rooms: ['tiebreaker'], who: EVERYONE },
   tiebreaker_update: {
     what: 'A tiebreaker opened, a team left it, its clock was paused or moved, or it was decided.',

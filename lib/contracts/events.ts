@@ -17,6 +17,7 @@ import {
   memberView,
   moneyKind,
   notificationView,
+  openedSessionView,
   purchaseView,
   queuedTransactionView,
   roundView,
@@ -74,7 +75,12 @@ export const eventData = {
   players_update: z.strictObject({ leagueId: id, version: z.int(), playerCount: z.int() }),
   team_update: z.strictObject({ team: teamView }),
   member_update: z.strictObject({ leagueId: id, member: memberView, removed: z.boolean() }),
-  session_update: z.strictObject({ sessionId: id, ended: z.literal(true) }),
+  session_update: z.strictObject({
+    sessionId: id,
+    ended: z.boolean(),
+    /** Of one that was opened. */
+    session: openedSessionView.optional(),
+  }),
   tiebreaker_bid: z.strictObject({ tiebreaker: tiebreakerView, bid: tiebreakerBidView }),
   tiebreaker_update: z.strictObject({
     tiebreaker: tiebreakerView,

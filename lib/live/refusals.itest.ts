@@ -262,6 +262,8 @@ describe('rooms', () => {
     const closed = heard(here, 'disconnect')
     await inTransaction(nobody, async ({ tx, emit }) => {
       await tx.session.update({ where: { id: ann.sessionId }, data: { endedAt: new Date() } })
+      // That one was opened puts nobody out.
+      emit(userRoom(ann.userId), 'session_update', { sessionId: phone.sessionId, ended: false })
       emit(userRoom(ann.userId), 'session_update', { sessionId: ann.sessionId, ended: true })
     })
     expect(await closed).toBe('io server disconnect')

@@ -24,6 +24,7 @@ export class Revocation {
   /** Looks at an event before anyone is sent it: who is put out by it does not hear it. */
   onEvent(event: LiveEvent): void {
     if (event.type === 'session_update') {
+      if (!event.data.ended) return
       const userId = event.room.slice('user:'.length)
       for (const socket of this.connections.of(userId)) {
         if (socket.data.viewer.sessionId === event.data.sessionId) endSession(socket)

@@ -194,6 +194,7 @@ test('who is removed sees nothing more in his open tab', async ({ complaints, db
   const path = `/api/leagues/${league.leagueId}/members/${id}`
   expect((await annsTab.context().request.delete(path)).status()).toBe(200)
   await expect(bobs.getByText(/Post number/)).toHaveCount(0)
+  await expect(bobs.getByText(/^You were removed from .* and signed out\.$/)).toBeVisible()
   await write(annsTab, 'Your post', 'Now we are among ourselves')
   await expect(article(annsTab, 'among ourselves')).toBeVisible()
   await expect(bobs.getByText('among ourselves')).toHaveCount(0)

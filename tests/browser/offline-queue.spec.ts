@@ -51,14 +51,24 @@ test('promise 5: what is done without a connection waits on the device, through 
   await second.getByRole('button', { name: 'See what waits (3)' }).click()
   const list = second.getByRole('dialog', { name: 'Waiting to be sent' })
   await expect(list.getByRole('listitem')).toHaveCount(3)
-  await list
+  const discard = list
     .getByRole('listitem')
     .filter({ hasText: dropped })
     .getByRole('button', { name: /^Discard/ })
-    .click()
+  await discard.click()
+  await expect(waiting(mine)).not.toContainText(dropped)
+  await list.getByRole('button', { name: 'Undo' }).click()
+  await expect(waiting(mine)).toContainText(dropped)
+  await discard.click()
   await expect(list.getByRole('listitem')).toHaveCount(2)
   await expect(waiting(mine)).not.toContainText(dropped)
   expect(await db.feedComment.count({ where: { postId } })).toBe(0)
+
+  await mine.getByRole('button', { name: `${bob.name}, account and settings` }).click()
+  await mine.getByRole('menuitem', { name: 'Sign out' }).click()
+  const asked = mine.getByRole('alertdialog', { name: 'Sign out with 2 not sent?' })
+  await expect(asked).toContainText('2 things stay on this device')
+  await asked.getByRole('button', { name: 'Cancel' }).click()
 
   // Neither of the tabs that know of it lives to see the network again; somebody else has signed in meanwhile.
   await second.close()

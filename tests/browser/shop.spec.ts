@@ -1,5 +1,6 @@
 import { paths } from '@/lib/contracts/paths'
 import { inTransaction } from '@/lib/server/events/unit-of-work'
+import { balanceManager } from '@/lib/server/ledger/balance-manager'
 import { createItem } from '@/lib/server/shop/commands/create-item'
 import { findBookErrors } from '@/lib/testing/books'
 import { type MadeTeam, makeLeague } from '@/lib/testing/factories'
@@ -32,7 +33,16 @@ test('a place is bought in one tab and is there in every other; a queued batch i
   if (!shop || !second || !dashboard || !rival || !desk) throw new Error('A tab did not open.')
   for (const page of [shop, second, dashboard, rival, desk]) await live(page)
   await expect(dashboard.getByText('0 of 15 players')).toBeVisible()
-  await expect(rival.getByRole('button', { name: 'Buy Folding chair' })).toBeVisible()
+  const buy = rival.getByRole('button', { name: 'Buy Folding chair' })
+  await expect(buy).toBeVisible()
+  const wallet = await db.wallet.findFirstOrThrow({ where: { teamId: blue.id } })
+  const by = { leagueId: league.leagueId, actor: owner, walletId: wallet.id }
+  await balanceManager.freeze({ ...by, reason: 'Two managers claim it' })
+  await expect(rival.getByText('Your wallet is frozen')).toBeVisible()
+  await expect(rival.getByText('Two managers claim it')).toBeVisible()
+  await expect(buy).toHaveCount(0)
+  await balanceManager.unfreeze({ ...by, reason: 'They agreed' })
+  await expect(buy).toBeVisible()
 
   await shop.getByRole('button', { name: 'Buy Folding chair' }).click()
   const dialog = shop.getByRole('alertdialog')
@@ -44,7 +54,7 @@ test('a place is bought in one tab and is there in every other; a queued batch i
     await expect(page.getByText('Sold out').first()).toBeVisible()
   }
   await expect(dashboard.getByText('0 of 16 players')).toBeVisible()
-  await expect(rival.getByRole('button', { name: 'Buy Folding chair' })).toHaveCount(0)
+  await expect(buy).toHaveCount(0)
 
   await desk.getByRole('button', { name: 'Adjust many' }).click()
   const form = desk.getByRole('dialog')

@@ -111,7 +111,6 @@ test('a session that is ended elsewhere signs its open tab out at once, and what
   const post = other.getByRole('textbox', { name: 'Your post' })
   await post.fill('Half a thought')
 
-  await account.reload()
   const sessions = account.getByRole('list', { name: 'Sessions' }).getByRole('listitem')
   await expect(sessions).toHaveCount(2)
   await expect(sessions.filter({ hasText: 'This browser' })).toHaveCount(1)
@@ -119,6 +118,7 @@ test('a session that is ended elsewhere signs its open tab out at once, and what
   await expect(safari).toContainText('192.0.2.1')
   await safari.getByRole('button', { name: /End/ }).click()
   await other.waitForURL(`**/sign-in?callbackUrl=${encodeURIComponent(path)}`)
+  await expect(other.getByText('Your session was ended on another device.')).toBeVisible()
   await expect(sessions).toHaveCount(1)
   expect((await ask(app.url, '/api/me', { headers: { cookie } })).status).toBe(401)
   await live(account)

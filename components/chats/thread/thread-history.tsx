@@ -4,6 +4,7 @@ import { type Ref, useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { HistoryList, type HistoryListHandle } from '@/components/ui/history-list'
 import { Spinner } from '@/components/ui/spinner'
+import { toast } from '@/components/ui/toaster'
 import type { ChatOutbox } from '@/hooks/chats/use-chat-outbox'
 import type { ChatMessageView, PersonView } from '@/lib/contracts/views'
 import { DayRow, UnreadRow } from './day-row'
@@ -68,7 +69,7 @@ export function ThreadHistory(props: ThreadHistoryProps) {
             opens={row.opens}
             online={online}
             onRetry={() => outbox.retry(row.item.clientId)}
-            onDiscard={() => outbox.discard(row.item.clientId)}
+            onDiscard={() => toast.undo('Discarded', outbox.discard(row.item.clientId))}
           />
         )
     }

@@ -1,5 +1,6 @@
 'use client'
 
+import { stateWord } from '@/components/rounds/words'
 import { LiveTiebreakersPanel } from '@/components/tiebreakers/facts/live-tiebreakers-panel'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -38,7 +39,7 @@ export function RoundsPanel() {
                 subtitle={`${round.playerCount} players`}
                 trailing={
                   <StatusPill tone={round.state === 'draft' ? 'neutral' : 'info'}>
-                    {waits[round.state]}
+                    {stateWord[round.state]}
                   </StatusPill>
                 }
               />
@@ -48,11 +49,6 @@ export function RoundsPanel() {
       )}
     </>
   )
-}
-
-const waits: Partial<Record<RoundView['state'], string>> = {
-  draft: 'Draft',
-  closed: 'Being settled',
 }
 
 function OpenRound({ round }: { round: RoundView }) {

@@ -2,14 +2,18 @@
 
 import { Gavel } from 'lucide-react'
 import { Money } from '@/components/money/money'
-import { Button } from '@/components/ui/button'
+import { listTeams } from '@/components/money/words'
+import { Button, ButtonLink } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { InlineAlert } from '@/components/ui/inline-alert'
 import { Panel } from '@/components/ui/panel'
 import { Progress } from '@/components/ui/progress'
 import { toast } from '@/components/ui/toaster'
+import { useLeague } from '@/hooks/leagues/league-context'
 import { useIdempotentMutation } from '@/hooks/rounds/use-idempotent-mutation'
 import type { RoundPreview } from '@/hooks/rounds/use-round-preview'
 import { finalizeBulkRound } from '@/lib/contracts/endpoints'
+import { paths } from '@/lib/contracts/paths'
 import type { RoundView } from '@/lib/contracts/views'
 import { count, secondsText } from '../words'
 
@@ -25,9 +29,11 @@ export function FinalizePanel({ round, preview }: { round: RoundView; preview: R
         : `${round.name} is finalized: ${sold} sold`,
     )
   }
+  const frozen = preview?.teams.filter((team) => team.frozen).map((team) => team.name) ?? []
   return (
-    <Panel lit title="Ready to finalize">
+    <Panel lit title={frozen.length > 0 ? 'Not ready to finalize' : 'Ready to finalize'}>
       <div className="grid gap-4">
+        {frozen.length > 0 && <StoppedByFrozen teams={frozen} />}
         <p className="text-muted">
           Look through the awards. Finalizing makes all of them at once; only then does anybody else see a
           result.
@@ -45,7 +51,7 @@ export function FinalizePanel({ round, preview }: { round: RoundView; preview: R
               variant="primary"
               size="lg"
               block
-              disabled={!preview}
+              disabled={!preview || frozen.length > 0}
               loading={finalize.isPending}
               icon={<Gavel aria-hidden />}
             >
@@ -55,10 +61,33 @@ export function FinalizePanel({ round, preview }: { round: RoundView; preview: R
           title={`Finalize ${round.name}?`}
           consequences={preview ? consequencesOf(round, preview) : []}
           confirmLabel="Finalize round"
+          confirmDisabled={frozen.length > 0}
           onConfirm={act}
         />
       </div>
     </Panel>
+  )
+}
+
+function StoppedByFrozen({ teams }: { teams: readonly string[] }) {
+  const { slug } = useLeague()
+  return (
+    <InlineAlert
+      role="status"
+      title={
+        teams.length === 1
+          ? `The wallet of ${teams[0]} is frozen`
+          : `The wallets of ${listTeams(teams)} are frozen`
+      }
+      action={
+        <ButtonLink href={paths.money(slug)} size="sm">
+          Money
+        </ButtonLink>
+      }
+    >
+      Finalizing changes {teams.length === 1 ? 'it' : 'them'}, all at once or nothing: unfreeze{' '}
+      {teams.length === 1 ? 'it' : 'them'} first.
+    </InlineAlert>
   )
 }
 

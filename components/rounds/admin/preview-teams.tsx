@@ -1,5 +1,6 @@
 'use client'
 
+import { FrozenBadge } from '@/components/money/frozen-badge'
 import { Money } from '@/components/money/money'
 import { Panel } from '@/components/ui/panel'
 import { Table, TBody, Td, THead, Th, Tr } from '@/components/ui/table'
@@ -35,6 +36,11 @@ export function PreviewTeams({ round, preview }: { round: RoundView; preview: Ro
             <Tr key={team.teamId}>
               <Td lead>
                 <TeamName teamId={team.teamId} />
+                {team.frozen && (
+                  <span className="ml-2">
+                    <FrozenBadge />
+                  </span>
+                )}
                 {!team.submitted && <span className="block pl-6 text-muted text-sm">did not submit</span>}
               </Td>
               <Td numeric label="Wins">

@@ -3,17 +3,17 @@
 import { useMemo, useState } from 'react'
 import { PageGrid } from '@/components/shell/page-grid'
 import { toast } from '@/components/ui/toaster'
-import { useCurrency, useIsFrozen, useLeague } from '@/hooks/leagues/league-context'
+import { useCurrency, useFrozenWallet, useLeague } from '@/hooks/leagues/league-context'
 import type { SheetAnswer } from '@/hooks/rounds/bid-sheet-rules'
 import { bareMoney } from '@/hooks/rounds/bid-text'
 import { useIdempotentMutation } from '@/hooks/rounds/use-idempotent-mutation'
 import { useIsTakingBids } from '@/hooks/rounds/use-is-taking-bids'
 import { useSheetEditor } from '@/hooks/rounds/use-sheet-editor'
-import { useSubmission } from '@/hooks/rounds/use-submission'
+import { type Submission, useSubmission } from '@/hooks/rounds/use-submission'
 import { withdrawSheet } from '@/lib/contracts/endpoints'
 import type { PlayerView, RoundView } from '@/lib/contracts/views'
 import { compareSheets, isSameSheet, toDraft } from '@/lib/domain/bid-sheet/compare-sheets'
-import { countUnreadable, draftOf } from '@/lib/domain/bid-sheet/edit-sheet'
+import { countUnreadable, type Draft, draftOf } from '@/lib/domain/bid-sheet/edit-sheet'
 import { type SheetFigures, sheetFigures } from '@/lib/domain/bid-sheet/sheet-figures'
 import { RulesPanel } from '../facts/rules-panel'
 import { count } from '../words'
@@ -43,7 +43,7 @@ export function BidSheet({ round, players, answer, onBehind }: BidSheetProps) {
   const { roster } = useLeague()
   const currency = useCurrency(round.currencyId)
   const locked = !useIsTakingBids(round)
-  const frozen = useIsFrozen(round.currencyId)
+  const frozen = useFrozenWallet(round.currencyId)
   const [asking, setAsking] = useState<'submit' | 'withdraw' | null>(null)
   const submission = useSubmission(round.id)
   const held = submission.waiting !== null && submission.waiting.state !== 'refused'
@@ -81,7 +81,9 @@ export function BidSheet({ round, players, answer, onBehind }: BidSheetProps) {
       }
     }
   }
+  const waits = held ? waitsAs(draft, submission) : null
   const buttons: SheetButtonsProps = {
+    waits: waits === 'same',
     submitted: sheet.submittedAt !== null,
     same: sheet.submittedAt !== null && isSameSheet(change) && countUnreadable(editor.state) === 0,
     hindrance: hindranceOf({ figures, locked, editor, submitted: sheet.submittedAt !== null }),
@@ -89,7 +91,7 @@ export function BidSheet({ round, players, answer, onBehind }: BidSheetProps) {
     onWithdraw: () => setAsking('withdraw'),
     onRevert,
   }
-  const shared = { round, sheet, figures, change, editor, locked, buttons }
+  const shared = { round, sheet, figures, change, editor, locked, waits, buttons }
   const clash = Object.keys(editor.state.clashes).length > 0 && (
     <SheetClash
       clashes={editor.state.clashes}
@@ -134,6 +136,11 @@ export function BidSheet({ round, players, answer, onBehind }: BidSheetProps) {
       />
     </>
   )
+}
+
+/** Whether what waits to be submitted is what stands here. */
+function waitsAs(draft: Draft, { waiting }: Submission): 'same' | 'changed' {
+  return isSameSheet(compareSheets(draft, toDraft(waiting?.input.bids ?? []))) ? 'same' : 'changed'
 }
 
 /** Why the sheet cannot be submitted as it stands; null when it can. */

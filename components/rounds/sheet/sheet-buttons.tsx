@@ -6,6 +6,8 @@ export interface SheetButtonsProps {
   submitted: boolean
   /** What is submitted is what stands here. */
   same: boolean
+  /** What stands here was submitted without a connection, and waits. */
+  waits: boolean
   /** Why it cannot be submitted now. */
   hindrance: string | null
   onSubmit: () => void
@@ -44,8 +46,8 @@ export function WayBack({ submitted, same, onRevert, onWithdraw }: SheetButtonsP
 }
 
 export function SubmitButton(props: SheetButtonsProps & { block?: boolean; size?: 'md' | 'lg' }) {
-  const { submitted, same, hindrance, onSubmit, block, size } = props
-  const done = submitted && same
+  const { submitted, same, waits, hindrance, onSubmit, block, size } = props
+  const done = waits || (submitted && same)
   return (
     <Button
       variant={done ? 'secondary' : 'primary'}
@@ -54,7 +56,7 @@ export function SubmitButton(props: SheetButtonsProps & { block?: boolean; size?
       disabled={done || hindrance !== null}
       onClick={onSubmit}
     >
-      {done ? 'Submitted' : submitted ? 'Submit changes' : 'Submit bids'}
+      {waits ? 'Waits for the connection' : done ? 'Submitted' : submitted ? 'Submit changes' : 'Submit bids'}
     </Button>
   )
 }

@@ -8,7 +8,7 @@ import type { SheetFigures } from '@/lib/domain/bid-sheet/sheet-figures'
 import { OpenSlots } from './open-slots'
 import type { SheetButtonsProps } from './sheet-buttons'
 import { SheetStats } from './sheet-stats'
-import { SubmissionState } from './submission-state'
+import { SubmissionState, type SubmissionStateProps } from './submission-state'
 
 export interface SheetDetailProps {
   round: RoundView
@@ -19,12 +19,13 @@ export interface SheetDetailProps {
   change: SheetChange
   editor: SheetEditor
   locked: boolean
+  waits: SubmissionStateProps['waits']
   buttons: SheetButtonsProps
 }
 
 /** Figures, open slots and what is submitted: the same in the rail and under the phone's bar. */
 export function SheetDetail(props: SheetDetailProps) {
-  const { round, sheet, funds, figures, positions, change, locked } = props
+  const { round, sheet, funds, figures, positions, change, locked, waits } = props
   return (
     <>
       <SheetStats {...{ round, sheet, funds, figures }} />
@@ -32,7 +33,7 @@ export function SheetDetail(props: SheetDetailProps) {
         <OpenSlots open={figures.open} positions={positions} />
       </div>
       <div className="border-t pt-3">
-        <SubmissionState {...{ sheet, change, locked }} />
+        <SubmissionState {...{ sheet, change, locked, waits }} />
       </div>
     </>
   )

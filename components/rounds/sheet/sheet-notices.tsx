@@ -1,10 +1,12 @@
 import { FrozenNotice } from '@/components/money/frozen-badge'
 import { InlineAlert } from '@/components/ui/inline-alert'
+import type { WalletView } from '@/lib/contracts/views'
 
 interface SheetNoticesProps {
   general: readonly string[]
   locked: boolean
-  frozen: boolean
+  /** My wallet, if it is frozen. */
+  frozen: WalletView | undefined
 }
 
 /** What is wrong with the sheet as a whole, what the wallet refuses, or that it is over. */
@@ -18,7 +20,7 @@ export function SheetNotices({ general, locked, frozen }: SheetNoticesProps) {
   }
   return (
     <>
-      {frozen && <FrozenNotice />}
+      {frozen && <FrozenNotice wallet={frozen} />}
       {general.map((message) => (
         <InlineAlert key={message} tone="negative" role="status" title={message} />
       ))}

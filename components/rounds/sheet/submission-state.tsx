@@ -1,21 +1,32 @@
 'use client'
 
-import { Send, TriangleAlert } from 'lucide-react'
+import { Clock3, Send, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { BidSheetView } from '@/lib/contracts/views'
 import { isSameSheet, type SheetChange } from '@/lib/domain/bid-sheet/compare-sheets'
 import { When } from '../facts/when'
 import { count } from '../words'
 
-interface SubmissionStateProps {
+export interface SubmissionStateProps {
   sheet: BidSheetView
   change: SheetChange
   locked: boolean
+  /** Submitted without a connection: whether what stands here is what waits. Null: nothing waits. */
+  waits: 'same' | 'changed' | null
 }
 
 /** Draft or submitted, and how far one is from the other. */
-export function SubmissionState({ sheet, change, locked }: SubmissionStateProps) {
+export function SubmissionState({ sheet, change, locked, waits }: SubmissionStateProps) {
   const { submittedAt } = sheet
+  if (waits) {
+    return (
+      <Line icon={<Clock3 aria-hidden />} title="Waits to be submitted">
+        {waits === 'same'
+          ? 'These bids count once they have arrived.'
+          : 'You have changed the sheet since: submit again, or the bids of before are sent.'}
+      </Line>
+    )
+  }
   if (submittedAt === null) {
     return (
       <Line title="Nothing is submitted yet">

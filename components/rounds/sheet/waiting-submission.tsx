@@ -3,13 +3,14 @@
 import { waitsText } from '@/components/outbox/words'
 import { Button } from '@/components/ui/button'
 import { InlineAlert } from '@/components/ui/inline-alert'
+import { toast } from '@/components/ui/toaster'
 import type { Submission } from '@/hooks/rounds/use-submission'
 
 /** Bids that were submitted without a connection: nothing is bid by them yet. */
 export function WaitingSubmission({ waiting, retry, discard }: Submission) {
   if (!waiting) return null
   const discardButton = (
-    <Button size="sm" variant="ghost" onClick={discard}>
+    <Button size="sm" variant="ghost" onClick={() => toast.undo('Discarded', discard())}>
       Discard
     </Button>
   )
@@ -41,8 +42,8 @@ export function WaitingSubmission({ waiting, retry, discard }: Submission) {
       title="Not submitted yet"
       action={waiting.state === 'sending' ? null : discardButton}
     >
-      {waitsText(waiting)}. Before they are sent it is looked whether they still fit
-      {time && `, and not after ${time}`}.
+      {waitsText(waiting)}. Your bids are sent when you are back, if nobody has changed the sheet by then
+      {time && ` and it is not past ${time}`}.
     </InlineAlert>
   )
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { asOfSchema } from '../rooms'
 import { plainText } from '../text'
 import { id, role, sessionView } from '../views'
 import { done, endpointsOf } from './define'
@@ -50,7 +51,7 @@ export const getMe = endpoint('GET', '/api/me', {
 
 export const listSessions = endpoint('GET', '/api/sessions', {
   summary: 'Where I am signed in',
-  answer: z.strictObject({ sessions: z.array(sessionView) }),
+  answer: z.strictObject({ sessions: z.array(sessionView), asOf: asOfSchema }),
 })
 
 export const endSession = endpoint('DELETE', '/api/sessions/{sessionId}', {

@@ -145,6 +145,8 @@ export const previewBulkRound = endpoint('GET', '/api/admin/bulk-rounds/{id}/pre
         spent: amountText,
         /** Money left after the round. */
         left: amountText,
+        /** Its wallet is frozen and would have to change: finalizing is refused until it is unfrozen. */
+        frozen: z.boolean(),
       }),
     ),
     bidCount: z.int(),

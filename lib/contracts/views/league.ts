@@ -20,6 +20,8 @@ export const walletView = z.strictObject({
   postings: z.int(),
   /** It refuses every change of money until a commissioner unfreezes it. */
   frozen: z.boolean(),
+  /** Of a frozen one: why, as all of the league was told. */
+  frozenReason: z.string().optional(),
   /** How often it was frozen or unfrozen. */
   freezes: z.int(),
   /** Rises with every change that the viewer may know of: holds among them for the team's own people, else postings and freezes. */
@@ -228,6 +230,9 @@ export const sessionView = z.strictObject({
   lastSeenAt: instant,
 })
 export type SessionView = z.infer<typeof sessionView>
+/** The same to whoever hears of it: which of them is his own, each browser knows. */
+export const openedSessionView = sessionView.omit({ current: true })
+export type OpenedSessionView = z.infer<typeof openedSessionView>
 
 export const inviteView = z.strictObject({
   id,

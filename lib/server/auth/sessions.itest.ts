@@ -3,18 +3,30 @@ import { GET as getMe } from '@/app/api/me/route'
 import { POST as postPassword } from '@/app/api/password/route'
 import { DELETE as deleteSession } from '@/app/api/sessions/[sessionId]/route'
 import { GET as getSessions } from '@/app/api/sessions/route'
+import type { EventData } from '@/lib/contracts/events'
 import { newId } from '@/lib/platform/ids'
 import { AuthClient } from '@/lib/testing/auth-client'
 import { callRoute } from '@/lib/testing/call-route'
 import { useTestDatabase } from '@/lib/testing/database'
 import { makeUser, PASSWORD, signInAs } from '@/lib/testing/factories'
 import { signIn } from './commands/sign-in'
+import { endOfSession } from './data'
 import { resetLimits } from './rate-limit'
+import { cookieName, encodeToken } from './token'
 
 const database = useTestDatabase()
 beforeEach(resetLimits)
 
 const status = async (cookie: string) => (await callRoute(getMe, { cookie })).status
+
+async function told(userId: string) {
+  const events = await database().event.findMany({
+    where: { room: `user:${userId}`, type: 'session_update' },
+    orderBy: { seq: 'asc' },
+  })
+  const facts = events.map(({ data }) => data as EventData<'session_update'>)
+  return facts.map(({ sessionId, ended }) => `${ended ? 'ended' : 'opened'} ${sessionId}`)
+}
 
 describe('my sessions', () => {
   it('are listed with what each is, newest first, and nobody else’s', async () => {
@@ -36,8 +48,11 @@ describe('my sessions', () => {
     expect((await callRoute(deleteSession, end)).body).toEqual({ ok: true })
     expect(await status(there.cookie)).toBe(401)
     expect(await status(here.cookie)).toBe(200)
-    const events = await database().event.findMany({ where: { room: `user:${person.userId}` } })
-    expect(events.map(({ data }) => data)).toEqual([{ sessionId: there.sessionId, ended: true }])
+    expect(await told(person.userId)).toEqual([
+      `opened ${here.sessionId}`,
+      `opened ${there.sessionId}`,
+      `ended ${there.sessionId}`,
+    ])
     expect((await callRoute(deleteSession, end)).status).toBe(404)
   })
 
@@ -50,6 +65,23 @@ describe('my sessions', () => {
     expect(foreign.body).toEqual((await end(newId())).body)
     expect(foreign.body).toEqual((await end('nonsense')).body)
     expect(await status(theirs.cookie)).toBe(200)
+  })
+
+  it('are said to have been ended to whoever still carries one, and to nobody else', async () => {
+    const person = await makeUser()
+    const [here, there] = [await signInAs(person), await signInAs(person)]
+    const said = (cookie: string) => endOfSession(new Headers({ cookie }))
+    await callRoute(deleteSession, {
+      method: 'DELETE',
+      cookie: here.cookie,
+      params: { sessionId: there.sessionId },
+    })
+    expect(await said(there.cookie)).toEqual({ removedFrom: null })
+    expect(await said(here.cookie)).toBeNull()
+    expect(await said('')).toBeNull()
+    const stranger = await makeUser()
+    const forged = await encodeToken({ userId: stranger.userId, sessionId: there.sessionId })
+    expect(await said(`${cookieName()}=${forged}`)).toBeNull()
   })
 })
 
@@ -64,10 +96,13 @@ describe('changing the password', () => {
     expect((await change(here.cookie, PASSWORD)).status).toBe(200)
     expect(await status(here.cookie)).toBe(200)
     expect(await status(there.cookie)).toBe(401)
+    expect(await told(person.userId)).toEqual([
+      `opened ${here.sessionId}`,
+      `opened ${there.sessionId}`,
+      `ended ${there.sessionId}`,
+    ])
     expect((await new AuthClient().signIn(person.email, PASSWORD)).status).toBe(401)
     expect((await new AuthClient().signIn(person.email, next)).status).toBe(200)
-    const events = await database().event.findMany({ where: { room: `user:${person.userId}` } })
-    expect(events.map(({ data }) => data)).toEqual([{ sessionId: there.sessionId, ended: true }])
   })
 
   it('needs the current one, and not for ever', async () => {

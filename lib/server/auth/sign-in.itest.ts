@@ -230,8 +230,8 @@ describe('signing out', () => {
     expect((await me(old)).status).toBe(401)
     expect((await me(there.cookie)).status).toBe(200)
     const events = await database().event.findMany({ where: { room: `user:${person.userId}` } })
-    expect(events.map(({ type }) => type)).toEqual(['session_update'])
-    expect(events[0]?.data).toMatchObject({ ended: true })
+    expect(events.map(({ type }) => type)).toEqual(Array(3).fill('session_update'))
+    expect(events.filter(({ data }) => JSON.stringify(data).includes('"ended":true'))).toHaveLength(1)
   })
 
   it('twice is no error', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { DELETE as deleteMember } from '@/app/api/leagues/[leagueId]/members/[memberId]/route'
 import { GET as getLeague } from '@/app/api/leagues/[leagueId]/route'
 import { GET as getMe } from '@/app/api/me/route'
+import { endOfSession } from '@/lib/server/auth/data'
 import { callRoute } from '@/lib/testing/call-route'
 import { useTestDatabase } from '@/lib/testing/database'
 import { joinLeague, type MadeLeague, makeLeague, type Person, signInAs } from '@/lib/testing/factories'
@@ -25,7 +26,7 @@ const see = async (league: MadeLeague, cookie: string) =>
   (await callRoute(getLeague, { cookie, params: { leagueId: league.leagueId } })).status
 
 describe('removing a member', () => {
-  it('shuts him out at once, ends his sessions, and tells league and sockets', async () => {
+  it('shuts him out at once, ends his sessions, says why, and tells league and sockets', async () => {
     const league = await makeLeague({ teams: 1 })
     const manager = league.teams[0]?.manager ?? league.owner
     const { cookie, sessionId } = await signInAs(manager)
@@ -33,6 +34,8 @@ describe('removing a member', () => {
     expect((await remove(league, league.owner, manager)).status).toBe(200)
     expect(await see(league, cookie)).toBe(401)
     expect((await callRoute(getMe, { cookie })).status).toBe(401)
+    const { name, slug } = await database().league.findUniqueOrThrow({ where: { id: league.leagueId } })
+    expect(await endOfSession(new Headers({ cookie }))).toEqual({ removedFrom: { name, slug } })
     const inLeague = await database().event.findMany({
       where: { room: `league:${league.leagueId}` },
       orderBy: { seq: 'desc' },
@@ -43,8 +46,9 @@ describe('removing a member', () => {
     expect(inLeague[1]?.data).toMatchObject({ removed: true, member: { userId: manager.userId } })
     const own = await database().event.findMany({
       where: { room: `user:${manager.userId}`, type: 'session_update' },
+      orderBy: { seq: 'asc' },
     })
-    expect(own.map(({ data }) => data)).toEqual([{ sessionId, ended: true }])
+    expect(own.at(-1)?.data).toEqual({ sessionId, ended: true })
     const audit = await database().auditEntry.findFirst({ where: { action: 'member.remove' } })
     expect(audit).toMatchObject({ refused: false, subjectId: manager.userId })
   })

@@ -1,10 +1,15 @@
 import { Prisma } from '@/prisma/generated/client'
 import type { Wallet } from './types'
 
-/** A row of `wallets` as a Wallet. */
-export const walletColumns = Prisma.sql`
+const columns = Prisma.sql`
   id, league_id AS "leagueId", team_id AS "teamId", currency_id AS "currencyId", available, held,
   posting_seq AS "postingSeq", version, frozen_at AS "frozenAt", freezes`
+
+/** A row of `wallets` as a Wallet. */
+export const walletColumns = Prisma.sql`${columns}, frozen_reason AS "frozenReason"`
+
+/** The same of what `ledger_write` answers: it writes no wallet that is frozen. */
+export const writtenColumns = Prisma.sql`${columns}, NULL AS "frozenReason"`
 
 /** The same for a read through Prisma. */
 export const walletSelect = {
@@ -17,6 +22,7 @@ export const walletSelect = {
   postingSeq: true,
   version: true,
   frozenAt: true,
+  frozenReason: true,
   freezes: true,
 } as const
 
@@ -31,6 +37,7 @@ export const walletOf = ({
   postingSeq,
   version,
   frozenAt,
+  frozenReason,
   freezes,
 }: Wallet): Wallet => ({
   id,
@@ -42,5 +49,6 @@ export const walletOf = ({
   postingSeq,
   version,
   frozenAt,
+  frozenReason,
   freezes,
 })

@@ -93,7 +93,12 @@ describe('a frozen wallet', () => {
     const stranger = { userId: newId(), leagueId: null, teamId: newId(), role: 'manager' as const }
     const seen = projectEvent(stranger, told[0] as unknown as LiveEvent) as LiveEvent<'wallet_update'>
     // One posting and one freeze: higher than whatever he was shown before.
-    expect(seen.data.wallet).toMatchObject({ frozen: true, available: null, version: 2 })
+    expect(seen.data.wallet).toMatchObject({
+      frozen: true,
+      frozenReason: 'the books',
+      available: null,
+      version: 2,
+    })
   })
 
   it('is frozen once and unfrozen once, each for a reason, and in its own league', async () => {

@@ -92,7 +92,7 @@ describe('changes that come at once for one wallet', () => {
       [150n, 250n, before.version + 2n],
       [-200n, 50n, before.version + 3n],
     ])
-    expect(heard.at(-1)?.wallet).toEqual({ ...after, frozenReason: undefined, postingHash: undefined })
+    expect(heard.at(-1)?.wallet).toEqual({ ...after, postingHash: undefined })
     const transactions = new Set((await postings()).map(({ transactionId }) => transactionId))
     expect(transactions.size).toBe(4)
     expect(await findBookErrors(db())).toEqual([])

@@ -17,6 +17,8 @@ export interface Wallet {
   version: bigint
   /** Since when it refuses every change of money and every hold; null: it does not. */
   frozenAt: Date | null
+  /** Of a frozen one. */
+  frozenReason: string | null
   /** How often it was frozen or unfrozen. */
   freezes: bigint
 }

@@ -12,6 +12,7 @@ export const toWallet = (view: WalletView): Wallet => ({
   postingSeq: BigInt(view.postings),
   version: BigInt(view.version),
   frozenAt: null,
+  frozenReason: null,
   freezes: BigInt(view.freezes),
 })
 
@@ -26,6 +27,7 @@ export const toWalletView = (wallet: Wallet): WalletView => ({
   held: String(wallet.held),
   postings: Number(wallet.postingSeq),
   frozen: wallet.frozenAt !== null,
+  ...(wallet.frozenReason === null ? {} : { frozenReason: wallet.frozenReason }),
   freezes: Number(wallet.freezes),
   version: Number(wallet.version),
 })

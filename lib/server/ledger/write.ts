@@ -1,7 +1,7 @@
 import type { MoneyKind } from '@/lib/contracts/views'
 import { newId } from '@/lib/platform/ids'
 import type { UnitOfWork } from '@/lib/server/events/unit-of-work'
-import { walletColumns } from './columns'
+import { writtenColumns } from './columns'
 import { asLedgerError } from './errors'
 import { tell } from './tell'
 import type { Cause, Changed, Line, MoneyAnswer, SystemAccount, Wallet } from './types'
@@ -64,7 +64,7 @@ export async function write(uow: UnitOfWork, input: Write): Promise<Written> {
 
 function callWriter(uow: UnitOfWork, transactionId: string, input: Write): Promise<Changed[]> {
   return uow.tx.$queryRaw<Changed[]>`
-    SELECT ${walletColumns}, moved, set_aside AS "setAside"
+    SELECT ${writtenColumns}, moved, set_aside AS "setAside"
     FROM ledger_write(${JSON.stringify(toSql(uow, transactionId, input))}::jsonb) ORDER BY id`
 }
 

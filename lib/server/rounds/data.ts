@@ -1,6 +1,7 @@
 import type { AnswerOf } from '@/lib/contracts/endpoint'
 import type { getBulkRound, getRound, previewBulkRound } from '@/lib/contracts/endpoints'
 import { allocate } from '@/lib/domain/allocation/allocate'
+import { sheetHolds } from '@/lib/domain/allocation/sheet-holds'
 import { notFound } from '@/lib/platform/app-error'
 import { database } from '@/lib/platform/database/client'
 import type { LeagueScope } from '@/lib/server/leagues/access'
@@ -78,6 +79,10 @@ export async function previewRound(
   const wallets = await database().wallet.findMany({
     where: { leagueId: scope.leagueId, currencyId: round.currencyId },
   })
+  const tied = result.ties
+    .filter(isCertain)
+    .flatMap(({ playerId, teamIds }) => teamIds.map((teamId) => ({ playerId, teamId })))
+  const holds = sheetHolds(input, result, tied)
   const reasons = Map.groupBy(result.refusals.filter(isCertain), (refusal) => refusal.reason)
   return {
     awards: awards.map((award) => ({
@@ -99,14 +104,16 @@ export async function previewRound(
       const spent = won.reduce((sum, award) => sum + award.amount, 0n)
       const wallet = wallets.find((candidate) => candidate.teamId === id)
       const total = wallet ? wallet.available + wallet.held : 0n
-      const submitted = sheets.some((sheet) => sheet.teamId === id)
+      const sheet = sheets.find((each) => each.teamId === id)
+      const moves = spent > 0n || (sheet !== undefined && sheet.held !== holds.get(id))
       return {
         teamId: id,
         name,
-        submitted,
+        submitted: sheet !== undefined,
         wins: won.length,
         spent: String(spent),
         left: String(total - spent),
+        frozen: moves && wallet?.frozenAt != null,
       }
     }),
     bidCount: input.bids.length,

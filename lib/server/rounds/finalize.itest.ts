@@ -96,7 +96,13 @@ describe('finalizing a round', () => {
     const round = await aClosedRound()
     const walletId = (await walletOf(1)).id
     const by = { leagueId: league.leagueId, actor: league.owner, reason: 'the books', walletId }
+    const stopping = async () =>
+      (await previewRound(league.scope, round.id)).teams
+        .filter(({ frozen }) => frozen)
+        .map(({ teamId }) => teamId)
+    expect(await stopping()).toEqual([])
     await balanceManager.freeze(by)
+    expect(await stopping()).toEqual([team(1).id])
     await expect(run(round.id)).rejects.toMatchObject({
       code: 'wallet_frozen',
       message: expect.stringContaining('Team 2'),
@@ -108,6 +114,22 @@ describe('finalizing a round', () => {
     await run(round.id)
     expect(await walletOf(1)).toMatchObject({ available: 600n, held: 0n, freezes: 2n })
     expect(await findBookErrors(db())).toEqual([])
+  })
+
+  it('is not stopped by the frozen wallet of a team that it takes nothing from', async () => {
+    const round = await makeOpenRound(league)
+    await submitBids(league, round.id, team(0), [[player(0), 300]])
+    await close(league, round.id)
+    const walletId = (await walletOf(1)).id
+    await balanceManager.freeze({
+      leagueId: league.leagueId,
+      actor: league.owner,
+      reason: 'the books',
+      walletId,
+    })
+    const preview = await previewRound(league.scope, round.id)
+    expect(preview.teams.map(({ frozen }) => frozen)).toEqual([false, false, false])
+    expect((await run(round.id)).round.state).toBe('finalized')
   })
 
   it('is refused before the close, and the preview too', async () => {

@@ -22,6 +22,8 @@ import { GET as listNotifications } from '@/app/api/notifications/route'
 import { POST as changeConnection } from '@/app/api/people/[userId]/connection/route'
 import { GET as listPeople } from '@/app/api/people/route'
 import { DELETE as endSession } from '@/app/api/sessions/[sessionId]/route'
+import { GET as listSessions } from '@/app/api/sessions/route'
+import { sessionsRules } from '@/hooks/auth/sessions-rules'
 import { chatRules } from '@/hooks/chats/chat-rules'
 import { chatsRules } from '@/hooks/chats/chats-rules'
 import { feedRules } from '@/hooks/feed/feed-rules'
@@ -71,6 +73,7 @@ it('stale data and the events equal a fresh read: chat, feed, people, inbox', {
     page('post', getPost, postRules, { postId: shown }),
     page('people', listPeople, peopleRules),
     page('inbox', listNotifications, notificationsRules),
+    page('sessions', listSessions, sessionsRules),
   ]
   const heard = new Set<EventType>()
   const table: Record<string, string[][]> = {}
@@ -160,10 +163,11 @@ it('stale data and the events equal a fresh read: chat, feed, people, inbox', {
   await see('a test event', () =>
     inTransaction(ann, async (uow) => sendEcho(uow, ann.userId, { nonce: newId(), sentAt: 0 })),
   )
+  let sessionId = ''
+  await see('a session opens elsewhere', async () => {
+    sessionId = (await signInAs(ben)).sessionId
+  })
   await see('a session ends elsewhere', async () => {
-    await signInAs(ben)
-    const newest = { orderBy: { id: 'desc' }, where: { userId: ben.userId } } as const
-    const { id: sessionId } = await db().session.findFirstOrThrow(newest)
     await done(endSession, { method: 'DELETE', cookie: cookies.ben, params: { sessionId }, body: {} })
   })
   await see('someone joins, and is removed', async () => {
@@ -199,5 +203,7 @@ it('stale data and the events equal a fresh read: chat, feed, people, inbox', {
   }
   expect(table['open a direct chat']?.[BEN]).toContain('chats')
   expect(table['ask for a connection']?.[BEN]).toEqual(expect.arrayContaining(['people', 'inbox']))
+  for (const act of ['a session opens elsewhere', 'a session ends elsewhere'])
+    expect(table[act]?.[BEN], act).toContain('sessions')
   expect(table['read a notification']?.[ANN]).toContain('inbox')
 })

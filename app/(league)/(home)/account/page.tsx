@@ -21,7 +21,7 @@ export default async function AccountPage() {
         description={viewer.email}
         leading={<Avatar name={viewer.name} />}
         breadcrumb={[{ label: 'My leagues', href: paths.leagues() }, { label: 'Account' }]}
-        actions={<SignOutButton />}
+        actions={<SignOutButton userId={viewer.userId} />}
       />
       <div className="grid gap-4 lg:gap-5">
         <SessionPanel initial={sessions} />

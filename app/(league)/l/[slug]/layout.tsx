@@ -13,7 +13,8 @@ export async function generateMetadata({ params }: InLeague): Promise<Metadata> 
   const read = await pageLeague((await params).slug).catch(() => null)
   if (!read) return { title: 'Nothing here' }
   const { name } = read.league
-  return { title: { default: `${name} · Gavel`, template: `%s · ${name}` } }
+  // The root's template gives the league's own page its "· Gavel".
+  return { title: { default: name, template: `%s · ${name}` } }
 }
 
 export default async function LeagueLayout({ params, children }: InLeague & { children: ReactNode }) {

@@ -16,16 +16,17 @@ export async function endSession(viewer: Pick<Viewer, 'userId'>, sessionId: stri
 
 /**
  * Ends a user's sessions inside the caller's transaction and tells their sockets.
+ * @param which `removedFrom`: the league whose removal of him this is, for the sign-in page to say
  * @returns how many there were
  */
 export async function endSessions(
   uow: UnitOfWork,
-  which: { userId: string; only?: string; except?: string },
+  which: { userId: string; only?: string; except?: string; removedFrom?: string },
 ): Promise<number> {
   const id = { ...(which.only ? { equals: which.only } : {}), ...(which.except ? { not: which.except } : {}) }
   const rows = await uow.tx.session.updateManyAndReturn({
     where: { userId: which.userId, endedAt: null, id },
-    data: { endedAt: uow.now },
+    data: { endedAt: uow.now, removedFromId: which.removedFrom ?? null },
     select: { id: true },
   })
   for (const row of rows) {

@@ -1,4 +1,5 @@
 import { email } from '@/lib/contracts/endpoints/accounts'
+import { userRoom } from '@/lib/contracts/rooms'
 import { addressKey } from '@/lib/platform/address-key'
 import { AppError } from '@/lib/platform/app-error'
 import { database } from '@/lib/platform/database/client'
@@ -7,6 +8,7 @@ import { inTransaction } from '@/lib/server/events/unit-of-work'
 import { refuseLongPassword, verifyPassword } from '../password'
 import { forgive, giveBack, takeTry } from '../rate-limit'
 import { SESSION_DAYS, type SessionToken } from '../token'
+import { toOpenedSession } from '../view'
 import { endSessions } from './end-session'
 
 export interface Credentials {
@@ -59,7 +61,7 @@ async function openSession(user: { id: string; passwordHash: string }, from: Sig
       if (from.previous) {
         await endSessions(uow, { userId: from.previous.userId, only: from.previous.sessionId })
       }
-      await uow.tx.session.create({
+      const session = await uow.tx.session.create({
         data: {
           id: token.sessionId,
           userId: user.id,
@@ -69,6 +71,11 @@ async function openSession(user: { id: string; passwordHash: string }, from: Sig
           lastSeenAt: now,
           expiresAt: new Date(now.getTime() + SESSION_DAYS * 86_400_000),
         },
+      })
+      uow.emit(userRoom(user.id), 'session_update', {
+        sessionId: session.id,
+        ended: false,
+        session: toOpenedSession(session),
       })
     },
     { now },

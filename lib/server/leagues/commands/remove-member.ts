@@ -40,7 +40,7 @@ export async function removeMember(scope: LeagueScope, memberId: string): Promis
     if (member.teamId) await tellTeam(uow, member.teamId)
     await tellDirectChats(uow, leagueId, member.userId)
     const elsewhere = await uow.tx.member.count({ where: { userId: member.userId } })
-    if (elsewhere === 0) await endSessions(uow, { userId: member.userId })
+    if (elsewhere === 0) await endSessions(uow, { userId: member.userId, removedFrom: leagueId })
     await recordAct(uow, {
       leagueId,
       actorId: userId,
