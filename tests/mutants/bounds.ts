@@ -90,6 +90,16 @@ export const bounds: Mutant[] = [
     tests: [refusals('bounds the rooms of a socket')],
   },
   {
+    name: 'rooms-asked-for-too-fast',
+    promise: 3,
+    file: 'lib/client/pace.ts',
+    piece: 'if (this.left === 0) return',
+    instead: 'if (this.left === Number.MIN_SAFE_INTEGER) return',
+    tests: [
+      of('lib/live/many-rooms.itest.ts')('promise 3: a list of more leagues than a tab may ask for at once'),
+    ],
+  },
+  {
     name: 'any-number-of-sockets-of-a-user',
     promise: 8,
     file: 'lib/live/handshake.ts',
