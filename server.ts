@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type RequestListener } from 'node:http'
 import next from 'next'
 import { createLive } from '@/lib/live'
 import { database } from '@/lib/platform/database/client'
@@ -11,7 +11,7 @@ import { listen } from '@/lib/platform/listen'
 import { logger } from '@/lib/platform/logger'
 import { installSecret } from '@/lib/platform/secret'
 import { statusBoard } from '@/lib/platform/status-board'
-import { dispatchUpgrades } from '@/lib/platform/upgrades'
+import { dispatchUpgrades, type OwnerOf } from '@/lib/platform/upgrades'
 import { passBoundary } from '@/lib/server/http/boundary'
 import { migrateJobs, startJobs, unlockJobs } from '@/lib/server/jobs/runner'
 import { crontab, tasks } from '@/lib/server/jobs/tasks'
@@ -47,10 +47,12 @@ async function main() {
   }
   const server = createServer((request, response) => answer(request, response))
   const drain = trackConnections(server)
+  const openUpgrades = dispatchUpgrades(server)
   const port = await listen(server, env.PORT, env.HOST)
   try {
-    await compose(env, port, server, drain, stack, (ready) => {
+    await compose(env, port, drain, stack, (ready, ownerOf) => {
       answer = ready
+      openUpgrades(ownerOf)
     })
   } catch (error) {
     server.close()
@@ -62,10 +64,9 @@ async function main() {
 async function compose(
   env: Env,
   port: number,
-  server: Server,
   drain: Drain,
   stack: (() => Promise<unknown>)[],
-  open: (answer: RequestListener) => void,
+  open: (answer: RequestListener, ownerOf: OwnerOf) => void,
 ) {
   const embedded = await openDatabase(env, stack)
   process.env.GAVEL_SECRET = env.GAVEL_SECRET ?? (await installSecret(env.dataDir))
@@ -89,7 +90,7 @@ async function compose(
   stack.push(async () => stopDeciding())
 
   // Next adds an upgrade listener of its own and would end our sockets: it gets a server that never listens, and
-  // this process's one dispatcher below hands it what is its own (docs/decisions/0004).
+  // this process's one dispatcher hands it what is its own (docs/decisions/0004).
   const nextServer = createServer()
   const app = next({ dev, dir: process.cwd(), httpServer: nextServer, hostname: env.HOST, port })
   await app.prepare()
@@ -105,18 +106,18 @@ async function compose(
   stack.push(() => drain(DRAIN_MS))
   stack.push(() => live.stop())
 
-  dispatchUpgrades(server, (path) => {
+  const ownerOf: OwnerOf = (path) => {
     if (path.startsWith('/socket.io/')) return live.handleUpgrade
     // Hot reload; a built Next takes no upgrade and would leave the connection hanging.
     if (dev && path.startsWith('/_next/')) return (...upgrade) => nextServer.emit('upgrade', ...upgrade)
     return null
-  })
+  }
   const boundary = { publicUrl: env.GAVEL_URL, trustedProxies: env.GAVEL_TRUSTED_PROXIES, dev }
   open((request, response) => {
     if (!passBoundary(request, response, boundary)) return
     if (request.url?.startsWith('/socket.io/')) live.handleRequest(request, response)
     else void answerPage(request, response)
-  })
+  }, ownerOf)
   statusBoard().sockets = live.isReady
   announce(env, port, embedded, seeded)
 }

@@ -17,6 +17,7 @@ interface RoomsPanelProps {
 const STATUS = {
   joined: { label: 'Joined', tone: 'positive' },
   joining: { label: 'Joining', tone: 'warning' },
+  polled: { label: 'Read again', tone: 'warning' },
   refused: { label: 'Refused', tone: 'negative' },
 } as const
 

@@ -56,8 +56,9 @@ export function useLiveQuery<T extends Dated>({
     connection.onChange,
     (): Freshness => {
       if (connection.status !== 'live') return connection.status
-      const joined = all.every((room) => connection.rooms.statusOf(room) !== 'joining')
-      return joined && queries.isCurrent(key) ? 'live' : 'catching_up'
+      const statuses = all.map((room) => connection.rooms.statusOf(room))
+      if (statuses.includes('joining') || !queries.isCurrent(key)) return 'catching_up'
+      return statuses.includes('polled') ? 'polling' : 'live'
     },
     (): Freshness => 'connecting',
   )

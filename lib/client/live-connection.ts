@@ -36,6 +36,8 @@ export interface ConnectionParts {
   /** Asks the server over plain HTTP; resolves with its clock, rejects when it does not answer. */
   probe(): Promise<number>
   onSignedOut(): void
+  /** Between two reads of what this tab cannot hear of. */
+  pollMs?: number
 }
 
 const ANSWER_MS = 5_000
@@ -102,6 +104,7 @@ export class LiveConnection {
         oldestPosition: (room) => sink.oldestPosition(room),
       },
       () => this.tell(),
+      parts.pollMs,
     )
     sink.tellNamed?.((rooms) => this.rooms.onNamed(rooms))
   }

@@ -1,6 +1,8 @@
 import type { DeliveredEvent } from '@/lib/contracts/events'
 import type { AsOf, Room, RoomPosition } from '@/lib/contracts/rooms'
 import type { SubscribeAnswer, SubscribeMessage } from '@/lib/contracts/socket'
+import { SLOW_POLL_MS } from './connection-state'
+import { Pace } from './pace'
 import {
   asking,
   newTrack,
@@ -21,7 +23,7 @@ export interface RoomSink {
   onJoined(room: Room, position: RoomPosition): void
   onLeft(room: Room): void
   onRevoked(room: Room): void
-  /** The room is not for this user, or no longer. */
+  /** The room is not for this user, or no longer, or there is no place in it for this tab: nothing will be heard of it. */
   onRefused(room: Room): void
   /** From where a first subscription may resume. */
   oldestPosition(room: Room): RoomPosition | null
@@ -34,8 +36,11 @@ export interface RoomSource {
   isOpen(): boolean
 }
 
-/** `joining`: not (again) in the room yet. `refused`: it does not exist, or not for this user. */
-export type RoomStatus = 'joining' | 'joined' | 'refused'
+/**
+ * `joining`: not (again) in the room yet. `refused`: it does not exist, or not for this user. `polled`: the tab is in as many as it may
+ * be; what this one dates is read again from time to time.
+ */
+export type RoomStatus = 'joining' | 'joined' | 'refused' | 'polled'
 
 /** A room as this tab follows it. */
 export interface FollowedRoom {
@@ -71,11 +76,21 @@ export class RoomSubscriptions {
   private readonly source: RoomSource
   private readonly sink: RoomSink
   private readonly onStatus: () => void
+  private readonly pollMs: number
+  private readonly pace = new Pace<Room>()
+  private pollTimer?: ReturnType<typeof setTimeout>
 
-  constructor(source: RoomSource, sink: RoomSink, onStatus: () => void = () => {}) {
+  /** @param pollMs between two reads of what cannot be heard of, and up to a fifth by chance */
+  constructor(
+    source: RoomSource,
+    sink: RoomSink,
+    onStatus: () => void = () => {},
+    pollMs: number = SLOW_POLL_MS,
+  ) {
     this.source = source
     this.sink = sink
     this.onStatus = onStatus
+    this.pollMs = pollMs
   }
 
   /** Wants a room. @returns how to want it no longer */
@@ -90,11 +105,11 @@ export class RoomSubscriptions {
         turn: 0,
       }
       this.entries.set(room, entry)
-      void this.ask(room)
+      this.ask(room)
     }
     clearTimeout(entry.leaving)
     // It is wanted anew, so it may be open again.
-    if (entry.status === 'refused') void this.ask(room)
+    if (entry.status === 'refused') this.ask(room)
     entry.users++
     const kept = entry
     let released = false
@@ -107,7 +122,7 @@ export class RoomSubscriptions {
 
   /** An answer is dated by these rooms, so they are open to this user: one that was refused is asked for again. */
   onNamed(rooms: readonly Room[]): void {
-    for (const room of rooms) if (this.entries.get(room)?.status === 'refused') void this.ask(room)
+    for (const room of rooms) if (this.entries.get(room)?.status === 'refused') this.ask(room)
   }
 
   statusOf(room: Room): RoomStatus {
@@ -127,7 +142,7 @@ export class RoomSubscriptions {
   }
 
   onConnected(): void {
-    for (const room of this.entries.keys()) void this.ask(room)
+    for (const room of this.entries.keys()) this.ask(room)
   }
 
   onDisconnected(): void {
@@ -158,21 +173,31 @@ export class RoomSubscriptions {
     this.sink.onRevoked(room)
     if (!entry) return
     entry.track = newTrack()
-    void this.ask(room)
+    this.ask(room)
   }
 
-  private async ask(room: Room): Promise<void> {
+  private ask(room: Room): void {
     const entry = this.entries.get(room)
     if (!entry || !this.source.isOpen()) return
     const turn = ++entry.turn
     entry.track = asking(entry.track)
-    this.setStatus(entry, 'joining')
+    if (entry.status !== 'polled') this.setStatus(entry, 'joining')
+    this.pace.ask(room, () => {
+      if (this.isNewest(room, entry, turn)) void this.send(room, entry, turn)
+    })
+  }
+
+  private isNewest(room: Room, entry: Entry, turn: number): boolean {
+    return entry.turn === turn && this.entries.get(room) === entry
+  }
+
+  private async send(room: Room, entry: Entry, turn: number): Promise<void> {
     const { position } = entry.track
     const answer = await this.source.subscribe({
       room,
       ...(position ? { epoch: position[0], seq: position[1] } : {}),
     })
-    if (entry.turn !== turn || this.entries.get(room) !== entry) return
+    if (!this.isNewest(room, entry, turn)) return
     if (answer?.ok) {
       this.setStatus(entry, 'joined')
       entry.head = [answer.epoch, answer.seq]
@@ -182,7 +207,23 @@ export class RoomSubscriptions {
       entry.track = newTrack()
       this.setStatus(entry, 'refused')
       this.sink.onRefused(room)
-    } else setTimeout(() => entry.turn === turn && void this.ask(room), ASK_AGAIN_MS)
+    } else if (answer?.error.code === 'limit_reached') {
+      entry.track = newTrack()
+      // What was read before cannot be relied on; from then on all such rooms are read together.
+      if (entry.status !== 'polled') this.sink.onRefused(room)
+      this.setStatus(entry, 'polled')
+      this.pollTimer ??= setTimeout(() => this.poll(), this.pollMs * (1 + Math.random() / 5))
+    } else setTimeout(() => entry.turn === turn && this.ask(room), ASK_AGAIN_MS)
+  }
+
+  /** Rooms without a place: what they date is read again, and there may be a place by now. */
+  private poll() {
+    this.pollTimer = undefined
+    for (const [room, entry] of this.entries) {
+      if (entry.status !== 'polled') continue
+      this.sink.onRefused(room)
+      this.ask(room)
+    }
   }
 
   private step(room: Room, entry: Entry, step: TrackStep) {
@@ -190,7 +231,7 @@ export class RoomSubscriptions {
     entry.track = step.track
     if (step.reset) this.sink.onReset(room, step.reset, lost)
     if (step.deliver.length > 0) this.sink.onEvents(step.deliver)
-    if (step.ask) void this.ask(room)
+    if (step.ask) this.ask(room)
   }
 
   private leave(room: Room, entry: Entry) {

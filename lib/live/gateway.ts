@@ -14,7 +14,7 @@ import { Audience } from './audience'
 import { Budgets } from './budgets'
 import { Connections } from './connections'
 import { FanOut } from './fan-out'
-import { closeWhenTooLarge, guardMessages, guardPackets, refusalOf } from './guard'
+import { closeWhenTooLarge, connectionOf, guardMessages, guardPackets, refusalOf } from './guard'
 import { admit, type Credentials, connectError, credentialsOf } from './handshake'
 import { tellAllHeads } from './heads'
 import { defaultLimits, type LiveLimits } from './limits'
@@ -29,6 +29,7 @@ import { Subscriptions } from './subscriptions'
 import { every } from './timers'
 import type { LiveServer, LiveSocket } from './types'
 import { Typing } from './typing'
+import { followPoll } from './unread-polls'
 
 export interface LiveOptions {
   /** GAVEL_URL, when a proxy in front changes the host. */
@@ -231,6 +232,8 @@ export function createLive(options: LiveOptions = {}): Live {
     io,
     handleRequest(request, response) {
       closeWhenTooLarge(engine, request, response, refused)
+      const polled = request.method === 'GET' ? connectionOf(engine.clients, request) : null
+      if (polled && followPoll(polled, response)) counts.slowDropped++
       engine.handleRequest(request, response)
     },
     handleUpgrade: (request, socket, head) => engine.handleUpgrade(request, socket, head),
@@ -271,7 +274,7 @@ const NO_HANDSHAKE = Object.freeze({})
 
 /** What we use of Socket.IO's Engine.IO server. */
 interface Engine {
-  clients: Record<string, { close(discard?: boolean): void }>
+  clients: Record<string, EngineConnection>
   on(event: 'connection', listener: (connection: EngineConnection) => void): void
   handleRequest(request: IncomingMessage, response: ServerResponse): void
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void

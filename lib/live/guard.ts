@@ -114,9 +114,15 @@ export function guardPackets(connection: RawConnection, limits: LiveLimits, onRe
   })
 }
 
+/** The connection that a request of long-polling is about, while it stands. */
+export function connectionOf<C>(clients: Record<string, C>, { url }: IncomingMessage): C | null {
+  const sid = new URLSearchParams(url?.split('?')[1]).get('sid') ?? ''
+  return (Object.hasOwn(clients, sid) && clients[sid]) || null
+}
+
 /** A WebSocket's too large frame ends it; a polling body that is refused with 413 would leave its connection standing. */
 export function closeWhenTooLarge(
-  engine: { clients: Record<string, { close(discard?: boolean): void }> },
+  { clients }: { clients: Record<string, { close(discard?: boolean): void }> },
   request: IncomingMessage,
   response: ServerResponse,
   onRefused: () => void,
@@ -125,7 +131,6 @@ export function closeWhenTooLarge(
   response.once('finish', () => {
     if (response.statusCode !== 413) return
     onRefused()
-    const sid = new URLSearchParams(request.url?.split('?')[1]).get('sid') ?? ''
-    if (Object.hasOwn(engine.clients, sid)) engine.clients[sid]?.close(true)
+    connectionOf(clients, request)?.close(true)
   })
 }

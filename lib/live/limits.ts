@@ -12,8 +12,8 @@ export const defaultLimits = {
   /** Handshakes being looked at at once; their reads go together. Beyond them so many wait, some seconds' work; others come again. */
   handshakesAtOnce: 250,
   handshakesWaiting: 10_000,
-  /** Rooms that one socket may be in. */
-  roomsPerSocket: 64,
+  /** Rooms that one socket may be in, some 700 bytes each: an account in hundreds of leagues. Beyond it a tab reads again instead of hearing. */
+  roomsPerSocket: 512,
   /** The largest frame or polling body from a client. The largest honest message is some 120 bytes. */
   maxMessageBytes: 16_384,
   /** Messages a socket may send: on average per second, and at once. */

@@ -122,7 +122,7 @@ describe('rooms', () => {
     live = await startLive({ limits: { roomsPerSocket: 2 } })
     const socket = live.client(ann.cookie)
     expect(await subscribe(socket, leagueRoom(league))).toMatchObject({ ok: true })
-    expect(await subscribe(socket, teamRoom(team))).toMatchObject({ error: { code: 'rate_limited' } })
+    expect(await subscribe(socket, teamRoom(team))).toMatchObject({ error: { code: 'limit_reached' } })
     await socket.emitWithAck('unsubscribe', { room: leagueRoom(league) })
     expect(await subscribe(socket, teamRoom(team))).toMatchObject({ ok: true })
   })

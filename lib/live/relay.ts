@@ -2,8 +2,9 @@ import type { Logger } from 'pino'
 import type { LiveEvent } from '@/lib/contracts/events'
 import type { Room, RoomPosition } from '@/lib/contracts/rooms'
 import { comparePositions, inEpoch, placeOf } from '@/lib/domain/position/position'
+import { forgetCaches } from '@/lib/platform/caching'
 import { database } from '@/lib/platform/database/client'
-import { currentHeads, readEventsAfter, readHeads, readMovedHeads } from '@/lib/server/events/data'
+import { beginAnew, currentHeads, readEventsAfter, readHeads, readMovedHeads } from '@/lib/server/events/data'
 import { answerDoorbell } from '@/lib/server/events/doorbell'
 import type { LiveLimits } from './limits'
 import { RoomStream } from './room-stream'
@@ -104,6 +105,9 @@ export class Relay {
     if (stream.accept(event)) this.options.onEvent(event)
     else if (!stream.position || placeOf(stream.position, event) !== 'past') {
       this.catchUp(stream, [event.epoch, event.seq])
+    } else if (!stream.isSetBack && stream.contradicts(event)) {
+      stream.isSetBack = true
+      this.look()
     }
   }
 
@@ -114,22 +118,38 @@ export class Relay {
 
   private async poll() {
     this.lastPoll = Date.now()
-    const known = [...this.streams.values()].flatMap(({ room, position }) =>
-      position ? [[room, position] as const] : [],
-    )
+    const known: [Room, RoomPosition][] = []
+    const setBack = new Set<Room>()
+    for (const { room, position, isSetBack } of this.streams.values()) {
+      if (position) known.push([room, position])
+      if (isSetBack) setBack.add(room)
+    }
     try {
       // A node without rooms asks too: it is how it knows that the database answers.
       if (known.length === 0) await database().$queryRaw`SELECT 1`
       for (let start = 0; start < known.length; start += ROOMS_A_QUERY) {
-        for (const [room, head] of await readMovedHeads(known.slice(start, start + ROOMS_A_QUERY))) {
-          const stream = this.streams.get(room)
-          if (stream?.position && isBehind(stream.position, head)) this.catchUp(stream, head)
+        const asked = known.slice(start, start + ROOMS_A_QUERY)
+        for (const { room, head, isEarlier } of await readMovedHeads(asked)) {
+          if (isEarlier) setBack.add(room)
+          else this.hint(room, head)
         }
       }
+      if (setBack.size > 0) await this.beginAnew(known.filter(([room]) => setBack.has(room)))
       this.recovered()
     } catch (error) {
       this.failed(error)
     }
+  }
+
+  /**
+   * The database has lost what was told (a backup was put back, or a standby that lacked the last commits has taken over). Numbers would be
+   * given twice, and what is new taken for past.
+   */
+  private async beginAnew(known: [Room, RoomPosition][]) {
+    this.options.logger.warn({ rooms: known.length }, 'relay: the database was set back; rooms begin anew')
+    const begun = await beginAnew(known)
+    forgetCaches()
+    for (const [room, head] of begun) this.hint(room, head)
   }
 
   /** One at a time for each room; what is learned meanwhile only moves the target. */

@@ -13,6 +13,8 @@ export class RoomStream {
   /** The furthest that is known to be committed, while catching up. */
   target: RoomPosition | null = null
   catching = false
+  /** A number that was told was given again: the database was set back. */
+  isSetBack = false
   private recent: LiveEvent[] = []
   private readonly keep: number
 
@@ -44,10 +46,18 @@ export class RoomStream {
     if (joins && older.length + this.recent.length <= this.keep) this.recent.unshift(...older)
   }
 
+  /** Another event was told under its number. */
+  contradicts({ epoch, seq, id }: LiveEvent): boolean {
+    const [at, last] = this.position ?? [0, 0]
+    const told = epoch === at && seq <= last ? this.recent.at(seq - last - 1) : undefined
+    return told !== undefined && told.id !== id
+  }
+
   /** Begins anew elsewhere: numbers before it can no longer be told one by one. */
   rebase(position: RoomPosition): void {
     this.position = position
     this.recent = []
+    this.isSetBack = false
   }
 
   /** All events after `from` up to the position, or null when memory does not reach back that far. */

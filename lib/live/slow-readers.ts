@@ -1,3 +1,5 @@
+import { dropUnread, unreadBytes } from './unread-polls'
+
 /** The parts of an Engine.IO connection that tell how far its reader is behind. */
 interface Connection {
   writeBuffer: { data?: unknown }[]
@@ -5,9 +7,9 @@ interface Connection {
   close(discard?: boolean): void
 }
 
-/** Text characters waiting in the connection's own queue and bytes waiting in its WebSocket. */
+/** Text characters waiting in the connection's own queue and bytes waiting in its WebSocket, or in the answer to its poll. */
 export function pendingBytes(connection: Connection): number {
-  let size = connection.transport.socket?.bufferedAmount ?? 0
+  let size = (connection.transport.socket?.bufferedAmount ?? 0) + unreadBytes(connection)
   for (const { data } of connection.writeBuffer) size += typeof data === 'string' ? data.length : 0
   return size
 }
@@ -20,6 +22,7 @@ export function pendingBytes(connection: Connection): number {
 export function dropIfSlow(connection: Connection, bound: number): boolean {
   if (pendingBytes(connection) <= bound) return false
   connection.transport.socket?.terminate?.()
+  dropUnread(connection)
   connection.close(true)
   return true
 }

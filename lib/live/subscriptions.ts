@@ -44,14 +44,14 @@ export class Subscriptions {
 
   /**
    * Authorizes by membership, then joins at a position that the replay reaches exactly.
-   * @throws AppError not_found (no such room, or not yours), rate_limited (too many rooms), conflict (replaced or put out meanwhile)
+   * @throws AppError not_found (no such room, or not yours), limit_reached (too many rooms), conflict (replaced or put out meanwhile)
    */
   async subscribe(socket: LiveSocket, message: SubscribeMessage, answer: Answer): Promise<void> {
     const { room } = message
     // Out of the room until the replay is whole: nothing may overtake it.
     this.leave(socket, room)
     if (socket.data.subscriptions.size >= this.limits.roomsPerSocket) {
-      throw new AppError('rate_limited', 'This tab is in too many rooms at once.')
+      throw new AppError('limit_reached', 'This tab is in too many rooms at once.')
     }
     const subscription: Subscription = {
       room,

@@ -16,3 +16,8 @@ export function sharedCache<T>(name: string, make: () => T): T {
   if (!shared[SLOT].has(name)) shared[SLOT].set(name, make())
   return shared[SLOT].get(name) as T
 }
+
+/** All that is kept is of a database that is gone. */
+export function forgetCaches(): void {
+  ;(globalThis as { [SLOT]?: Map<string, unknown> })[SLOT]?.clear()
+}

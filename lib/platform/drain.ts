@@ -18,7 +18,11 @@ export function trackConnections(server: Server): Drain {
       upgraded.delete(socket)
     })
   })
-  server.on('upgrade', (_request, socket) => upgraded.add(socket as Socket))
+  server.on('upgrade', (_request, socket) => {
+    // With this listener the socket is ours, and Node's own care for its errors ends.
+    socket.on('error', letGo)
+    upgraded.add(socket as Socket)
+  })
   return (ms) =>
     new Promise((resolve) => {
       const late = setTimeout(() => {
@@ -32,3 +36,6 @@ export function trackConnections(server: Server): Drain {
       server.closeIdleConnections()
     })
 }
+
+/** Of a socket that broke: it destroys itself. One for all of them. */
+const letGo = () => {}

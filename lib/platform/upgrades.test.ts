@@ -3,10 +3,12 @@ import { createServer, type Server } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { dispatchUpgrades } from './upgrades'
+import { dispatchUpgrades, type OwnerOf } from './upgrades'
 
 let server: Server
 let taken: { by: string; path: string; socket: Duplex }[]
+/** Says who owns what: until then the server is starting. */
+let open: () => void
 beforeEach(async () => {
   taken = []
   server = createServer((_request, response) => void response.end('a page'))
@@ -15,9 +17,9 @@ beforeEach(async () => {
     socket.write(`HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`)
     socket.on('data', (bytes) => socket.write(`${by} hears ${bytes}`))
   }
-  dispatchUpgrades(server, (path) =>
-    /^\/(live|reload)\//.test(path) ? take(path.split('/')[1] ?? '') : null,
-  )
+  const ownerOf: OwnerOf = (path) => (/^\/(live|reload)\//.test(path) ? take(path.split('/')[1] ?? '') : null)
+  const setOwners = dispatchUpgrades(server)
+  open = () => setOwners(ownerOf)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
 })
@@ -40,6 +42,7 @@ async function upgrade(path: string): Promise<{ socket: Socket; says: (text: Reg
 const page = async () => (await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)).text()
 
 it('promise 9: each upgrade goes to its owner, and lives through pages before and after', async () => {
+  open()
   const live = await upgrade('/live/?x=1')
   await live.says(/^HTTP\/1.1 101/)
   expect(await page()).toBe('a page')
@@ -57,12 +60,22 @@ it('promise 9: each upgrade goes to its owner, and lives through pages before an
 })
 
 it('promise 9: an upgrade that is nobody’s is answered 404 and closed', async () => {
+  open()
   const { socket, says } = await upgrade('/l/a-league')
   await Promise.all([says(/^HTTP\/1.1 404 /), once(socket, 'close')])
   expect(taken).toEqual([])
 })
 
+it('promise 9: an upgrade that comes while the server starts is answered 503 and closed, and may come again', async () => {
+  const early = await upgrade('/live/')
+  await Promise.all([early.says(/^HTTP\/1.1 503 /), once(early.socket, 'close')])
+  open()
+  const again = await upgrade('/live/')
+  await again.says(/^HTTP\/1.1 101/)
+})
+
 it('promise 9: a peer that resets takes nobody with it', async () => {
+  open()
   const { socket, says } = await upgrade('/live/')
   await says(/^HTTP\/1.1 101/)
   const ours = taken[0]?.socket

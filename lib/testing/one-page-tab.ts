@@ -16,8 +16,9 @@ export function openLiveTab<T extends Dated>(given: {
   read: () => Promise<T>
   rules: CacheRules<T>
   onSignedOut?: () => void
+  pollMs?: number
 }) {
-  const { origin, cookie, room, read, rules, onSignedOut = () => {} } = given
+  const { origin, cookie, room, read, rules, onSignedOut = () => {}, pollMs } = given
   const client = makeQueryClient()
   const queries = new LiveQueries(client, { spacingMs: 20, afterErrorMs: 50, jitterMs: 0 })
   let socket: ClientSocket | undefined
@@ -29,6 +30,7 @@ export function openLiveTab<T extends Dated>(given: {
     sink: queries,
     probe: () => Promise.reject(new Error('not here')),
     onSignedOut,
+    pollMs,
   })
   const key = ['shown']
   const stop = queries.start()

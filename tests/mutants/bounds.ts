@@ -7,6 +7,7 @@ const refusals = of('lib/live/refusals.itest.ts')
 const attacks = of('lib/live/attacks.itest.ts')
 const delivery = of('lib/live/delivery.itest.ts')
 const slow = of('lib/live/slow-readers.itest.ts')('promise 8: a reader who does not read')
+const polls = of('lib/live/unread-polls.itest.ts')
 const few = refusals('bounds the sockets of a user and of an address')
 const flood = attacks('1,000 messages/s → limited, then disconnected, others unhurt')
 const closes = attacks('too large, or binary → closed')
@@ -27,9 +28,34 @@ export const bounds: Mutant[] = [
     promise: 8,
     file: 'lib/live/slow-readers.ts',
     piece: `  connection.transport.socket?.terminate?.()
+  dropUnread(connection)
   connection.close(true)`,
     instead: '  connection.close()',
     tests: [slow],
+  },
+  {
+    name: 'polls-without-reading',
+    promise: 8,
+    file: 'lib/live/unread-polls.ts',
+    piece: 'if (before && isUnread(before)) {',
+    instead: 'if (before?.errored) {',
+    tests: [polls('promise 8: who polls and reads no answer')],
+  },
+  {
+    name: 'unread-poll-kept-after-its-session',
+    promise: 8,
+    file: 'lib/live/unread-polls.ts',
+    piece: 'setTimeout(dropUnread, LAST_WORD_MS, connection).unref()',
+    instead: 'connection',
+    tests: [polls('promise 8: an answer that nobody reads')],
+  },
+  {
+    name: 'slow-poller-cut-off',
+    promise: 8,
+    file: 'lib/live/unread-polls.ts',
+    piece: 'writableEnded && !writableFinished && !destroyed',
+    instead: 'writableEnded || writableFinished || destroyed',
+    tests: [polls('promise 8: who reads each answer slowly')],
   },
   {
     name: 'waiting-bytes-not-counted-in-a-replay',
@@ -62,6 +88,16 @@ export const bounds: Mutant[] = [
     piece: 'socket.data.subscriptions.size >= this.limits.roomsPerSocket',
     instead: 'socket.data.subscriptions.size < 0',
     tests: [refusals('bounds the rooms of a socket')],
+  },
+  {
+    name: 'rooms-asked-for-too-fast',
+    promise: 3,
+    file: 'lib/client/pace.ts',
+    piece: 'if (this.left === 0) return',
+    instead: 'if (this.left === Number.MIN_SAFE_INTEGER) return',
+    tests: [
+      of('lib/live/many-rooms.itest.ts')('promise 3: a list of more leagues than a tab may ask for at once'),
+    ],
   },
   {
     name: 'any-number-of-sockets-of-a-user',

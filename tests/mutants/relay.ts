@@ -5,6 +5,7 @@ const fanOut = of('lib/live/fan-out.test.ts')
 const stream = 'lib/live/room-stream.ts'
 const replay = 'lib/live/replay.ts'
 const ways = delivery('promise 2: minds neither the order nor the repetition of rings')
+const setBack = of('lib/live/set-back.itest.ts')
 const joins = delivery('promise 2: joins on to a replay without a hole')
 const resumes = delivery('promise 4: answers a resume with all of it, or reset')
 
@@ -110,6 +111,46 @@ export const relay: Mutant[] = [
     piece: 'this.options.onRebase(stream.room, head)',
     instead: '',
     tests: [delivery('promise 4: goes on when the numbering is taken up elsewhere')],
+  },
+  {
+    name: 'set-back-taken-for-lagging',
+    promise: 4,
+    file: 'lib/live/relay.ts',
+    piece: 'if (isEarlier) setBack.add(room)',
+    instead: 'if (isEarlier) continue',
+    tests: [setBack('promise 4: what was kept of the lost commits')],
+  },
+  {
+    name: 'lost-number-given-again-unseen',
+    promise: 4,
+    file: stream,
+    piece: 'return told !== undefined && told.id !== id',
+    instead: 'return told !== undefined && told.id !== told.id && told.id !== id',
+    tests: [setBack('promise 4: so is what was given a lost number')],
+  },
+  {
+    name: 'room-that-is-gone-not-noticed',
+    promise: 4,
+    file: 'lib/server/events/heads.ts',
+    piece: 'LEFT JOIN room_heads ON',
+    instead: 'JOIN room_heads ON',
+    tests: [setBack('promise 4: a room of which the database knows nothing')],
+  },
+  {
+    name: 'begun-anew-by-each-node',
+    promise: 4,
+    file: 'lib/server/events/heads.ts',
+    piece: 'WHERE head.epoch <= (SELECT',
+    instead: 'WHERE 0 <= (SELECT',
+    tests: [setBack('promise 4: nodes that notice it at the same moment')],
+  },
+  {
+    name: 'lost-commits-kept-in-memory',
+    promise: 4,
+    file: 'lib/live/relay.ts',
+    piece: '    forgetCaches()\n',
+    instead: '',
+    tests: [setBack('promise 4: what was kept of the lost commits')],
   },
   {
     name: 'heads-not-told',

@@ -11,9 +11,8 @@ export const running: Mutant[] = [
     name: 'foreign-upgrade-left-hanging',
     promise: 9,
     file: upgradesFile,
-    piece:
-      "else socket.end('HTTP/1.1 404 Not Found\\r\\nConnection: close\\r\\n\\r\\n', () => socket.destroy())",
-    instead: '',
+    piece: "else refuse(socket, owners ? '404 Not Found' : '503 Service Unavailable')",
+    instead: "else if (!owners) refuse(socket, '503 Service Unavailable')",
     tests: [upgrades('promise 9: an upgrade that is nobody’s')],
   },
   {
@@ -34,6 +33,22 @@ export const running: Mutant[] = [
     piece: "socket.on('error', () => socket.destroy())",
     instead: '',
     tests: [upgrades('promise 9: a peer that resets')],
+  },
+  {
+    name: 'early-upgrade-left-hanging',
+    promise: 9,
+    file: upgradesFile,
+    piece: "else refuse(socket, owners ? '404 Not Found' : '503 Service Unavailable')",
+    instead: "else if (owners) refuse(socket, '404 Not Found')",
+    tests: [upgrades('promise 9: an upgrade that comes while the server starts')],
+  },
+  {
+    name: 'followed-upgrade-ends-the-process',
+    promise: 9,
+    file: 'lib/platform/drain.ts',
+    piece: "    socket.on('error', letGo)\n",
+    instead: '',
+    tests: [of('lib/platform/drain.test.ts')('promise 9: a tab that comes back while the server starts')],
   },
   {
     name: 'unknown-type-dropped',

@@ -6,6 +6,7 @@ const patching = 'lib/client/patch.ts'
 const connection = 'lib/client/live-connection.ts'
 const inTracker = of('lib/client/room-tracker.test.ts')
 const inQueries = of('lib/client/live-queries.test.ts')
+const tooMany = of('lib/client/many-rooms.test.ts')('promise 3: rooms without a place')
 const follows = inTracker('promise 2: follows whatever is lost')
 const takes = inTracker('takes the next, drops what it has, holds back after a gap and asks')
 
@@ -18,6 +19,25 @@ export const tab: Mutant[] = [
     piece: "if (place === 'past') return stay(track)",
     instead: "if (place === 'past') return { ...stay(track), deliver: [event] }",
     tests: [follows],
+  },
+  {
+    name: 'room-without-a-place-not-read-again',
+    promise: 3,
+    file: 'lib/client/room-subscriptions.ts',
+    piece: `      if (entry.status !== 'polled') continue
+      this.sink.onRefused(room)
+`,
+    instead: `      if (entry.status !== 'polled') continue
+`,
+    tests: [tooMany],
+  },
+  {
+    name: 'room-without-a-place-given-up',
+    promise: 3,
+    file: 'lib/client/room-subscriptions.ts',
+    piece: 'this.pollTimer ??= setTimeout(() => this.poll(),',
+    instead: 'this.pollTimer ??= setTimeout(() => {},',
+    tests: [tooMany],
   },
   {
     name: 'gap-not-held-back',

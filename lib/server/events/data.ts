@@ -7,7 +7,7 @@ import { currentHeads } from './heads'
 import { type Keep, keptAnswer } from './kept-answers'
 import { type EventRow, toLiveEvent } from './row'
 
-export { currentHeads, readHeads, readMovedHeads } from './heads'
+export { beginAnew, currentHeads, readHeads, readMovedHeads } from './heads'
 export { OTHERS_MONEY } from './kept-answers'
 
 /** Stored bytes of one read: a squad's event may have hundreds of kilobytes. */
