@@ -3,6 +3,7 @@ import type { Room } from '@/lib/contracts/rooms'
 import type { ServerToClient, Signals } from '@/lib/contracts/socket'
 import { projectEvent } from '@/lib/domain/visibility/project-event'
 import { type EventViewer, runsLeague } from '@/lib/domain/visibility/viewer'
+import { noteSize } from './event-size'
 import type { FanOut } from './fan-out'
 import { Packet } from './packet'
 import type { Channel, LiveSocket } from './types'
@@ -61,8 +62,12 @@ export class Audience {
     for (const { viewer, hearers } of inRoom) {
       const seen = projectEvent(viewer, event)
       const key = seen === event ? 'whole' : JSON.stringify(seen)
-      const packet = packets.get(key) ?? new Packet(isHidden(seen) ? 'hidden' : seen.type, seen)
-      packets.set(key, packet)
+      let packet = packets.get(key)
+      if (!packet) {
+        packet = new Packet(isHidden(seen) ? 'hidden' : seen.type, seen)
+        packets.set(key, packet)
+        if (seen === event) noteSize(event, packet.text.length)
+      }
       this.fanOut.tell(event.room, hearers, packet)
       this.delivered += hearers.length
     }

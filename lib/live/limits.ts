@@ -34,6 +34,8 @@ export const defaultLimits = {
   replayBytes: 256_000,
   /** Newest events of a watched room that are kept in memory for replays. */
   recent: 256,
+  /** Characters of them as JSON, beside the newest: whoever lacks more is answered `reset` by `replayBytes`. */
+  recentBytes: 256_000,
   /** Bytes waiting for a slow reader before he is cut off, to resume. */
   pendingBytes: 1_000_000,
   pollHeadsMs: 500,

@@ -15,7 +15,7 @@ const ROOMS_A_QUERY = 5_000
 const EVENTS_A_QUERY = 500
 
 interface RelayOptions {
-  limits: Pick<LiveLimits, 'pollHeadsMs' | 'recent'>
+  limits: Pick<LiveLimits, 'pollHeadsMs' | 'recent' | 'recentBytes'>
   logger: Logger
   /** Called in the order of each room's numbers, each number once. */
   onEvent: (event: LiveEvent) => void
@@ -64,7 +64,7 @@ export class Relay {
   retain(room: Room): RoomStream {
     let stream = this.streams.get(room)
     if (!stream) {
-      stream = new RoomStream(room, this.options.limits.recent)
+      stream = new RoomStream(room, this.options.limits)
       this.streams.set(room, stream)
       stream.ready = this.open(stream)
       stream.ready.catch(() => this.forget(stream as RoomStream))

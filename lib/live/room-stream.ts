@@ -1,6 +1,10 @@
 import type { LiveEvent } from '@/lib/contracts/events'
 import type { Room, RoomPosition } from '@/lib/contracts/rooms'
 import { inEpoch, placeOf } from '@/lib/domain/position/position'
+import { eventSize } from './event-size'
+import type { LiveLimits } from './limits'
+
+type Keep = Pick<LiveLimits, 'recent' | 'recentBytes'>
 
 /** One room on this node: how far it has been told, and its newest events. Pure state; the relay moves it. */
 export class RoomStream {
@@ -16,9 +20,11 @@ export class RoomStream {
   /** A number that was told was given again: the database was set back. */
   isSetBack = false
   private recent: LiveEvent[] = []
-  private readonly keep: number
+  /** Of all of them but the newest, which is measured when it has been told: its JSON is made by then. */
+  private recentSize = 0
+  private readonly keep: Keep
 
-  constructor(room: Room, keep: number) {
+  constructor(room: Room, keep: Keep) {
     this.room = room
     this.keep = keep
   }
@@ -27,10 +33,27 @@ export class RoomStream {
   accept(event: LiveEvent): boolean {
     if (!this.position || placeOf(this.position, event) !== 'next') return false
     this.position = [event.epoch, event.seq]
+    const before = this.recent.at(-1)
+    if (before) this.recentSize += eventSize(before)
     this.recent.push(event)
     // Twice the size before cutting, so that a busy room does not copy its list at each event.
-    if (this.recent.length > this.keep * 2) this.recent = this.recent.slice(-this.keep)
+    const { recent, recentBytes } = this.keep
+    if (this.recent.length > recent * 2 || this.recentSize > recentBytes * 2) this.cut()
     return true
+  }
+
+  private cut() {
+    const { recent, recentBytes } = this.keep
+    const before = this.recent.slice(-recent, -1)
+    let [kept, size] = [0, 0]
+    for (const event of before.toReversed()) {
+      const grown = size + eventSize(event)
+      if (grown > recentBytes) break
+      kept++
+      size = grown
+    }
+    this.recent = this.recent.slice(-kept - 1)
+    this.recentSize = size
   }
 
   /**
@@ -43,7 +66,12 @@ export class RoomStream {
     const first = seq - this.recent.length + 1
     const older = events.filter((event) => event.epoch === epoch && event.seq < first)
     const joins = older.at(-1)?.seq === first - 1
-    if (joins && older.length + this.recent.length <= this.keep) this.recent.unshift(...older)
+    if (!joins || older.length + this.recent.length > this.keep.recent) return
+    const all = [...older, ...this.recent]
+    const size = all.slice(0, -1).reduce((sum, event) => sum + eventSize(event), 0)
+    if (size > this.keep.recentBytes) return
+    this.recent = all
+    this.recentSize = size
   }
 
   /** Another event was told under its number. */
@@ -57,6 +85,7 @@ export class RoomStream {
   rebase(position: RoomPosition): void {
     this.position = position
     this.recent = []
+    this.recentSize = 0
     this.isSetBack = false
   }
 

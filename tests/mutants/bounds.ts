@@ -82,6 +82,22 @@ export const bounds: Mutant[] = [
     tests: [bytes],
   },
   {
+    name: 'recent-events-of-any-size',
+    promise: 8,
+    file: 'lib/live/room-stream.ts',
+    piece: ' || this.recentSize > recentBytes * 2',
+    instead: '',
+    tests: [of('lib/live/room-stream.test.ts')('promise 8: keeps no more of a room')],
+  },
+  {
+    name: 'read-events-of-any-size-kept',
+    promise: 8,
+    file: 'lib/live/room-stream.ts',
+    piece: '    if (size > this.keep.recentBytes) return\n',
+    instead: '',
+    tests: [of('lib/live/room-stream.test.ts')('promise 8: remembers what was read')],
+  },
+  {
     name: 'any-number-of-rooms',
     promise: 8,
     file: subscriptions,
