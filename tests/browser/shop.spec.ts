@@ -38,8 +38,8 @@ test('a place is bought in one tab and is there in every other; a queued batch i
   const wallet = await db.wallet.findFirstOrThrow({ where: { teamId: blue.id } })
   const by = { leagueId: league.leagueId, actor: owner, walletId: wallet.id }
   await balanceManager.freeze({ ...by, reason: 'Two managers claim it' })
-  await expect(rival.getByText('Your wallet is frozen')).toBeVisible()
-  await expect(rival.getByText('Two managers claim it')).toBeVisible()
+  await expect(rival.getByText('Your wallet is frozen', { exact: true })).toBeVisible()
+  await expect(rival.getByText('The reason given: Two managers claim it')).toBeVisible()
   await expect(buy).toHaveCount(0)
   await balanceManager.unfreeze({ ...by, reason: 'They agreed' })
   await expect(buy).toBeVisible()
