@@ -14,6 +14,8 @@ import { callRoute, type RouteRequest } from './call-route'
 import { type Person, signInAs } from './factories'
 import { injectEverywhere } from './injection'
 import type { Recording } from './recording'
+import { soak } from './soak'
+import { beginTorn, type TornRead } from './torn-read'
 
 /**
  * The oracle: what a page had before an act, changed by the act's events as this viewer is shown them, equals what a fresh
@@ -39,10 +41,14 @@ export interface Onlooker {
   during(
     act: () => Promise<unknown>,
   ): Promise<{ whole: string[]; heard: Set<EventType>; recordings: Recording[] }>
+  /** Begins to read each page, and holds each read in the midst of it. @returns how to read on, and compare */
+  tear(): Promise<() => Promise<void>>
 }
 
 export async function lookOn(person: Person, pages: readonly OraclePage[]): Promise<Onlooker> {
   const { cookie } = await signInAs(person)
+  /** Where his next reads are torn: at the next place each time. */
+  let turn = onlookers++
   const read = async (page: OraclePage): Promise<Dated> => {
     const { status, body } = await callRoute(page.handler, { ...page.request, cookie })
     expect(status, `${person.name} reads ${page.name}: ${JSON.stringify(body).slice(0, 300)}`).toBe(200)
@@ -53,17 +59,8 @@ export async function lookOn(person: Person, pages: readonly OraclePage[]): Prom
     cookie,
     look: async () => JSON.stringify(await Promise.all(pages.map(read))),
     async during(act) {
-      const client = new QueryClient()
-      const queries = new LiveQueries(client)
       const before = await Promise.all(pages.map(read))
-      pages.forEach((page, n) => {
-        client.getQueryCache().build(client, {
-          queryKey: [page.name],
-          structuralSharing: queries.share as never,
-          meta: { live: { rooms: [], rules: page.rules } },
-        })
-        client.setQueryData([page.name], before[n])
-      })
+      const { client, queries } = tabWith(pages.map((page, n) => [page, before[n] as Dated]))
       await act()
       const heard = new Set<EventType>()
       const told = new Map<Room, DeliveredEvent[]>()
@@ -95,7 +92,55 @@ export async function lookOn(person: Person, pages: readonly OraclePage[]): Prom
       client.clear()
       return { whole, heard, recordings }
     },
+    async tear() {
+      const torn: { page: OraclePage; after: number; read: TornRead<Dated> }[] = []
+      turn++
+      // One at a time: statements of two that read at once may go as one.
+      for (const [n, page] of pages.entries()) {
+        const after = (turn + n) % (placesIn.get(page.name) ?? MOST_PLACES)
+        const held = await withoutCaches(() => beginTorn(() => read(page), after))
+        // One more than there are: by what is committed there may be more next time.
+        if (held.sent !== null) placesIn.set(page.name, held.sent + 1)
+        torn.push({ page, after, read: held })
+      }
+      return async () => {
+        for (const { page, after, read: held } of torn) {
+          const answer = await held.readOn()
+          const { client, queries } = tabWith([[page, answer]])
+          for (const [room, position] of Object.entries(answer.asOf)) {
+            queries.onEvents(await eventsSince(person.userId, room as Room, position))
+          }
+          if (queries.isCurrent([page.name])) {
+            const why = `${person.name}: ${page.name}, torn after ${after} statements`
+            expect(shownOf(client.getQueryData([page.name])), why).toEqual(shownOf(await read(page)))
+          }
+          client.clear()
+        }
+      }
+    },
   }
+}
+
+/** Where a page's read may be torn: before each of its statements. Until it is known how many they are, so many. */
+const MOST_PLACES = 13
+const placesIn = new Map<string, number>()
+const { seed, pick } = soak()
+/** Where each onlooker's first reads are torn: elsewhere than the others'. */
+let onlookers = pick(0, seed % 1_000)
+
+/** Our client code with these pages in its cache. */
+function tabWith(shown: readonly (readonly [OraclePage, Dated])[]) {
+  const client = new QueryClient()
+  const queries = new LiveQueries(client)
+  for (const [page, answer] of shown) {
+    client.getQueryCache().build(client, {
+      queryKey: [page.name],
+      structuralSharing: queries.share as never,
+      meta: { live: { rooms: [], rules: page.rules } },
+    })
+    client.setQueryData([page.name], answer)
+  }
+  return { client, queries }
 }
 
 let reading = 0
@@ -118,7 +163,7 @@ export async function seenByAll(onlookers: readonly Onlooker[], act: () => Promi
   const together = async () => {
     if (++ready === onlookers.length) start()
     await all
-    once ??= act()
+    once ??= amidReads(onlookers, act)
     await once
   }
   const seen = await Promise.all(onlookers.map((onlooker) => onlooker.during(together)))
@@ -127,6 +172,14 @@ export async function seenByAll(onlookers: readonly Onlooker[], act: () => Promi
     whole,
     heard: new Set([...heard].filter((type) => met.has(type))),
   }))
+}
+
+/** Whoever reads while it is committed has parts of before and of after it; with its events he has all of it, once. */
+async function amidReads(onlookers: readonly Onlooker[], act: () => Promise<unknown>) {
+  const torn: (() => Promise<void>)[] = []
+  for (const onlooker of onlookers) torn.push(await onlooker.tear())
+  await act()
+  for (const compare of torn) await compare()
 }
 
 /** As the gateway would send them. */
