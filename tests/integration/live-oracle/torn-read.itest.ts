@@ -12,13 +12,14 @@ it.each([
   [1, [0, 1]],
   [2, [0, 0]],
 ])('a read that is torn after %i statements has this of a commit: %j', async (statements, counts) => {
-  const { leagueId, ...league } = await makeLeague({ teams: 0 })
+  const league = await makeLeague({ teams: 0 })
+  const { leagueId } = league
   const players = () => db().player.count({ where: { leagueId } })
   const read = () =>
     withAsOf([leagueRoom(leagueId)], async () => ({ counts: [await players(), await players()] }))
   const before = (await read()).asOf
   const { sent, readOn } = await beginTorn(read, statements)
-  await makePlayers({ leagueId, ...league }, 1)
+  await makePlayers(league, 1)
   expect(await readOn()).toEqual({ counts, asOf: before })
   expect(sent).toBe(statements < 2 ? null : 2)
 })
