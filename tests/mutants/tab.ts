@@ -245,4 +245,14 @@ export const tab: Mutant[] = [
       of('lib/server/events/kept-answers.itest.ts')('an answer is kept until one of its rooms moves on'),
     ],
   },
+  {
+    name: 'role-older-than-its-date',
+    promise: 3,
+    file: 'lib/server/events/gate.ts',
+    piece: '...questions.flatMap(whatTells), ',
+    instead: '',
+    tests: [
+      of('lib/server/events/kept-answers.itest.ts')('promise 3: who somebody is in a league is dated by'),
+    ],
+  },
 ]

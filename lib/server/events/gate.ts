@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Room } from '@/lib/contracts/rooms'
+import { leagueRoom, type Room } from '@/lib/contracts/rooms'
 import { isCaching, sharedCache } from '@/lib/platform/caching'
 import { database } from '@/lib/platform/database/client'
 import { gathered } from '@/lib/platform/gather'
@@ -71,6 +71,15 @@ export async function foreseeing<T>(address: string, work: () => Promise<T>): Pr
   }
 }
 
+/**
+ * Who somebody is in a league is read at the same moment as where the league's room stands, which tells when it changes: else a change
+ * between the two would be in no answer and in no event after it.
+ */
+function whatTells(question: Question): Question[] {
+  const [kind, league] = question.split(' ')
+  return kind === 'member' ? [`room ${leagueRoom(league as string)}`] : []
+}
+
 /** @returns the rows of these questions; null for one that has none */
 export async function ask(questions: readonly Question[]): Promise<ReadonlyMap<Question, unknown>> {
   const request = requests.getStore()
@@ -78,7 +87,9 @@ export async function ask(questions: readonly Question[]): Promise<ReadonlyMap<Q
   const [first] = request.asked.size === 0 ? questions : []
   const likely = first ? (before().get(`${first} ${request.address}`) ?? []) : []
   for (const question of questions) request.asked.add(question)
-  const wanted = [...questions, ...likely].filter((question) => !request.found.has(question))
+  const wanted = [...questions, ...questions.flatMap(whatTells), ...likely].filter(
+    (question) => !request.found.has(question),
+  )
   if (wanted.length > 0) {
     const found = await read(wanted)
     for (const question of wanted) request.found.set(question, found.get(question) ?? null)

@@ -5,7 +5,7 @@ import { useTestDatabase } from '@/lib/testing/database'
 import { commitAny } from '@/lib/testing/factories/live'
 import { statementsOf } from '@/lib/testing/statements'
 import { readHeads, withAsOf } from './data'
-import { foreseeing } from './gate'
+import { ask, foreseeing } from './gate'
 import type { Despite } from './kept-answers'
 import { inTransaction } from './unit-of-work'
 
@@ -181,4 +181,19 @@ it('what an address asked before is asked at once, and as of this request', asyn
   expect([await count(), await count()]).toEqual([2, 1])
   await commitAny(league)
   expect(await request()).toEqual(await readHeads([league, feed]))
+})
+
+it('promise 3: who somebody is in a league is dated by the moment at which it was read', async () => {
+  const [leagueId, userId] = [newId(), newId()]
+  const league = leagueRoom(leagueId)
+  await commitAny(league)
+  const before = await readHeads([league])
+  // For the first time at this address: nothing is foreseen.
+  const { asOf } = await foreseeing('/first', async () => {
+    await ask([`member ${leagueId} ${userId}`])
+    // His role changes here, which is told in the league's room.
+    await commitAny(league)
+    return withAsOf([league], async () => ({}))
+  })
+  expect(asOf).toEqual(before)
 })
