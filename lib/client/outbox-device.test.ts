@@ -1,17 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ApiError } from './api-error'
 import { newUuid } from './new-uuid'
-import { makeBrowser } from './outbox-testing'
-
-const settle = () => vi.advanceTimersByTimeAsync(0)
-const lost = new ApiError('network', 0, 'Gavel could not be reached.')
+import { lost, type makeBrowser, settle, useBrowser } from './outbox-testing'
 
 let browser: ReturnType<typeof makeBrowser>
-beforeEach(() => {
-  vi.useFakeTimers()
-  browser = makeBrowser()
+useBrowser((made) => {
+  browser = made
 })
-afterEach(() => void vi.useRealTimers())
 
 describe('a device', () => {
   it('promise 5: loses nothing by a crash, and sends it as what it was', async () => {

@@ -1,9 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ApiError } from './api-error'
-import { makeBrowser } from './outbox-testing'
-
-const settle = () => vi.advanceTimersByTimeAsync(0)
-const lost = new ApiError('network', 0, 'Gavel could not be reached.')
+import { describe, expect, it, vi } from 'vitest'
+import { lost, type makeBrowser, settle, useBrowser } from './outbox-testing'
 
 let browser: ReturnType<typeof makeBrowser>
 /** The device does what it was asked to do. */
@@ -18,11 +14,9 @@ function hang() {
     await settle()
   }
 }
-beforeEach(() => {
-  vi.useFakeTimers()
-  browser = makeBrowser()
+useBrowser((made) => {
+  browser = made
 })
-afterEach(() => void vi.useRealTimers())
 
 describe('a device that neither answers nor fails', () => {
   it('promise 5: has what is done here sent all the same, and the tab says that it must stay open', async () => {

@@ -1,16 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { ApiError } from './api-error'
-import { makeBrowser } from './outbox-testing'
-
-const settle = () => vi.advanceTimersByTimeAsync(0)
-const lost = new ApiError('network', 0, 'Gavel could not be reached.')
+import { describe, expect, it, vi } from 'vitest'
+import { lost, type makeBrowser, settle, useBrowser } from './outbox-testing'
 
 let browser: ReturnType<typeof makeBrowser>
-beforeEach(() => {
-  vi.useFakeTimers()
-  browser = makeBrowser()
+useBrowser((made) => {
+  browser = made
 })
-afterEach(() => void vi.useRealTimers())
 
 describe('promise 5: what costs money', () => {
   it('is looked at again before it is sent, and not sent when it is no longer right', async () => {

@@ -1,18 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ANSWERS_HOURS } from '@/lib/contracts/endpoint'
 import { ApiError } from './api-error'
 import { newUuid } from './new-uuid'
-import { makeBrowser } from './outbox-testing'
-
-const settle = () => vi.advanceTimersByTimeAsync(0)
-const lost = new ApiError('network', 0, 'Gavel could not be reached.')
+import { lost, type makeBrowser, settle, useBrowser } from './outbox-testing'
 
 let browser: ReturnType<typeof makeBrowser>
-beforeEach(() => {
-  vi.useFakeTimers()
-  browser = makeBrowser()
+useBrowser((made) => {
+  browser = made
 })
-afterEach(() => void vi.useRealTimers())
 
 describe('sending', () => {
   it('shows a deed at once, says that it waits once it is kept, and keeps the order', async () => {

@@ -1,4 +1,6 @@
+import { afterEach, beforeEach, vi } from 'vitest'
 import { z } from 'zod'
+import { ApiError } from './api-error'
 import { newUuid } from './new-uuid'
 import type { Deed } from './outbox'
 import { type DeedCall, outboxKind } from './outbox-kind'
@@ -13,6 +15,20 @@ export interface Asked extends DeedCall {
   id: string
   text: string
   answer(fault?: Error): void
+}
+
+/** An answer that never came. */
+export const lost = new ApiError('network', 0, 'Gavel could not be reached.')
+/** Whatever can happen without time going by has happened. */
+export const settle = () => vi.advanceTimersByTimeAsync(0)
+
+/** Gives each test a browser of its own, and a clock that only the test moves. */
+export function useBrowser(take: (browser: ReturnType<typeof makeBrowser>) => void): void {
+  beforeEach(() => {
+    vi.useFakeTimers()
+    take(makeBrowser())
+  })
+  afterEach(() => void vi.useRealTimers())
 }
 
 /** A browser's store and locks, and a server that answers when it is let. */
