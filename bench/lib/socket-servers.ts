@@ -71,6 +71,8 @@ export async function startOurs(
     async stop() {
       await server.close()
       await database().$disconnect()
+      // The next server has a database of its own.
+      Object.assign(globalThis, { [Symbol.for('gavel.database')]: undefined })
       await postgres.stop()
     },
   }
