@@ -104,7 +104,9 @@ export function figures(
   ours: readonly number[],
   theirs: readonly number[],
 ): Pick<BenchRow, 'median' | 'min' | 'max' | 'peerMedian' | 'ratio' | 'ratioRange'> {
-  const ratio: Spread = spreadOf(ours.map((figure, round) => figure / (theirs[round] ?? Number.NaN)))
+  // Filled one after the other, sizes come out at a round more or less.
+  const both = ours.slice(0, theirs.length)
+  const ratio: Spread = spreadOf(both.map((figure, round) => figure / (theirs[round] ?? Number.NaN)))
   return {
     ...spreadOf(ours),
     peerMedian: spreadOf(theirs).median,

@@ -91,10 +91,16 @@ test('50 MB of JSON are refused without being kept', async ({ app }) => {
     ask(app.url, `/api/leagues/${league.leagueId}/teams`, {
       body,
       headers: { cookie: owner, 'idempotency-key': newKey() },
-    })
-  expect((await send()).status).toBe(413)
+    }).then(
+      ({ status }) => status,
+      // Who is cut off while he still writes does not always come to read why.
+      ({ code }: { code?: string }) => code,
+    )
+  const answers = [await send()]
   const before = await memory()
-  for (let time = 0; time < 5; time++) expect((await send()).status).toBe(413)
+  for (let time = 0; time < 5; time++) answers.push(await send())
+  expect(answers).toContain(413)
+  expect(answers.filter((answer) => ![413, 'EPIPE', 'ECONNRESET'].includes(answer ?? ''))).toEqual([])
   expect((await memory()) - before, 'MB more than before').toBeLessThan(100)
 })
 
