@@ -114,7 +114,7 @@ export const tab: Mutant[] = [
     file: 'lib/client/as-of.ts',
     piece: "return had !== undefined && comparePositions(position, had) === 'older'",
     instead: "return had !== undefined && comparePositions(position, had) === 'unknown'",
-    tests: [inQueries('never goes back, also when an old answer lands late')],
+    tests: [of('lib/client/as-of.test.ts')('never shows what is older in a room than what is shown')],
   },
   {
     name: 'events-during-a-fetch-dropped',
