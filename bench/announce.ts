@@ -1,4 +1,4 @@
-import { beside, delays, figures, inTurn } from './lib/sides'
+import { beside, delays, figures, grown, inTurn } from './lib/sides'
 import type { BenchOptions, BenchRow } from './lib/types'
 
 const MOST_RATIO = 0.75
@@ -63,17 +63,12 @@ function ofServer(sockets: number, [ours = [], theirs = []]: { written: number }
 
 /** Ten thousand against ten times a thousand. */
 function growth([few = [], , many = []]: number[][]): BenchRow {
-  const found = figures(
+  const metric = `told to heard, mean, N = ${many.length}, one after the other`
+  const of = { case: '10,000 sockets', peer: 'ten times itself with 1,000', metric, unit: 'ms' }
+  return grown(
+    of,
     many,
     few.map((mean) => 10 * mean),
+    LINEAR,
   )
-  return {
-    case: '10,000 sockets',
-    peer: 'ten times itself with 1,000',
-    metric: `told to heard, mean, N = ${many.length}, one after the other`,
-    unit: 'ms',
-    ...found,
-    target: `≤ ${LINEAR} × peer`,
-    met: found.ratio <= LINEAR,
-  }
 }

@@ -115,6 +115,17 @@ export function figures(
   }
 }
 
+/** A row that holds a server to itself with fewer sockets. @param most how many times as much it may be */
+export function grown(
+  of: Pick<BenchRow, 'case' | 'peer' | 'metric' | 'unit'>,
+  many: readonly number[],
+  few: readonly number[],
+  most: number,
+): BenchRow {
+  const found = figures(many, few)
+  return { ...of, ...found, target: `≤ ${most} × peer`, met: found.ratio <= most }
+}
+
 type Share = 'mean' | 'p50' | 'p99'
 
 /** Told to heard, in milliseconds: rows for the shares that are asked for. */

@@ -16,6 +16,7 @@ import {
   addMember,
   commitAny,
   makeLeague,
+  makeManager,
   makePerson,
   makeTeam,
   type TestPerson,
@@ -34,10 +35,7 @@ let memberId: string
 const raws: RawSocket[] = []
 beforeEach(async () => {
   live = await startLive()
-  league = await makeLeague()
-  team = await makeTeam(league)
-  ann = await makePerson()
-  memberId = await addMember(league, ann.userId, 'manager', team)
+  ;({ league, team, manager: ann, memberId } = await makeManager())
 })
 afterEach(async () => {
   for (const raw of raws.splice(0)) raw.end()

@@ -18,6 +18,7 @@ import {
   addMember,
   commitAny,
   makeLeague,
+  makeManager,
   makePerson,
   makeSession,
   makeTeam,
@@ -41,10 +42,7 @@ let ann: TestPerson
 let memberId: string
 beforeEach(async () => {
   live = await startLive()
-  league = await makeLeague()
-  team = await makeTeam(league)
-  ann = await makePerson()
-  memberId = await addMember(league, ann.userId, 'manager', team)
+  ;({ league, team, manager: ann, memberId } = await makeManager())
 })
 afterEach(() => live.close())
 

@@ -72,6 +72,15 @@ export async function makeChat(of: { leagueId: string } | { people: [string, str
   return id
 }
 
+/** A league with one team and its manager. */
+export async function makeManager() {
+  const league = await makeLeague()
+  const team = await makeTeam(league)
+  const manager = await makePerson()
+  const memberId = await addMember(league, manager.userId, 'manager', team)
+  return { league, team, manager, memberId }
+}
+
 /** Some fact that travels in this room, for tests that care for its number alone. */
 export function emitAny({ emit }: Pick<UnitOfWork, 'emit'>, room: Room): void {
   const { kind, id } = parseRoom(room) as NonNullable<ReturnType<typeof parseRoom>>
