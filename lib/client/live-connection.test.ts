@@ -133,6 +133,17 @@ describe('a socket that is lost', () => {
     expect(gaps.at(-1)).toBeGreaterThanOrEqual(2_500)
   })
 
+  it('is tried again as quickly each time where the network is cut every few seconds', async () => {
+    for (let cut = 0; cut < 8; cut++) {
+      socket.open()
+      await pass(4_000)
+      socket.lose()
+      const before = socket.tries
+      await pass(310)
+      expect(socket.tries).toBeGreaterThan(before)
+    }
+  })
+
   it('is tried at once when the network or the tab comes back, however long the wait was', async () => {
     socket.open()
     socket.lose()

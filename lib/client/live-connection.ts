@@ -45,6 +45,9 @@ const PING_EVERY_MS = 20_000
 /** Quick pings at the start, for a first good offset. */
 const FIRST_PINGS = 4
 
+/** A connection that is lost sooner is tried again with the waiting that had grown; after a longer one it begins anew. */
+const FLAP_MS = 3_000
+
 /** One socket a tab: its rooms, its state, its clock. Opening and closing is idempotent and survives strict mode. */
 export class LiveConnection {
   readonly clock = new ClockSync()
@@ -60,6 +63,8 @@ export class LiveConnection {
   isCut = false
   private attempt = 0
   private readonly choice = new TransportChoice()
+  /** When the connection was opened, ms of the steady clock. */
+  private openedAt = 0
   /** Runs while a connection has yet to prove that it holds. */
   private holdTimer?: ReturnType<typeof setTimeout>
   private retryTimer?: ReturnType<typeof setTimeout>
@@ -218,10 +223,9 @@ export class LiveConnection {
   private onConnect() {
     clearTimeout(this.retryTimer)
     clearTimeout(this.watchTimer)
-    // One that a proxy cuts each time must not be tried again as if it were the first time.
+    this.openedAt = performance.now()
     this.holdTimer = setTimeout(() => {
       this.holdTimer = undefined
-      this.attempt = 0
       this.choice.onHeld(this.transport)
     }, HOLDS_MS)
     this.signal({ type: 'socket_open' })
@@ -232,6 +236,8 @@ export class LiveConnection {
   private onLost() {
     this.rooms.onDisconnected()
     clearTimeout(this.pingTimer)
+    // One that a proxy cuts at once each time must not be tried again as if it were the first time.
+    if (performance.now() - this.openedAt >= FLAP_MS) this.attempt = 0
     if (this.holdTimer && !this.isCut) this.choice.onShortLife(this.transport)
     clearTimeout(this.holdTimer)
     this.holdTimer = undefined
